@@ -1,0 +1,28 @@
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+BIN := .venv/bin
+
+help: ## list what can be made
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
+
+setup: .venv/.done ## build .venv with everything the project and its checks need
+
+.venv/.done: requirements.txt
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "İmece needs Python 3.11 or newer: make PYTHON=python3.11 setup")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+demo: setup ## run the whole road on this machine and open the page (ARGS=--no-browser, ARGS=--keep)
+	$(BIN)/python main.py demo $(ARGS)
+
+test: setup ## pass all the tests (ARGS='-m "not road"' for the fast part)
+	$(BIN)/python -m pytest $(ARGS)
+
+check: setup ## lint, types and the direction of imports
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+.PHONY: help setup demo test check

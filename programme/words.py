@@ -1,0 +1,30 @@
+"""How people's words are compared: folded so that Turkish and English, accents and capitals do not matter."""
+
+import re
+import unicodedata
+
+_ONE_TO_ONE = str.maketrans("İIıĞğŞşÇçÖöÜüÂâÎîÛû", "iiiggssccoouuaaiiuu")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+
+
+def fold(text: str) -> str:
+    """Text for comparing, never for showing: İ, I and ı become i, ç ğ ö ş ü lose their marks, capitals go."""
+    return fold_with_offsets(text)[0]
+
+
+def fold_with_offsets(text: str) -> tuple[str, list[int]]:
+    """The folded text and, for each of its characters, the place in `text` (code points) that it came from."""
+    folded: list[str] = []
+    offsets: list[int] = []
+    for place, character in enumerate(text):
+        plain = unicodedata.normalize("NFKD", character.translate(_ONE_TO_ONE))
+        for part in plain.casefold():
+            if not unicodedata.combining(part):
+                folded.append(part)
+                offsets.append(place)
+    return "".join(folded), offsets
+
+
+def tokens(text: str) -> list[str]:
+    """The folded words of a text, in order; an apostrophe and the suffix behind it ("Bursa'da") are dropped."""
+    return [re.split(r"['’]", word)[0] for word in _WORD.findall(fold(text))]
