@@ -1,0 +1,48 @@
+"""What whoever runs the bot decides: read from the environment (`IMECE_…`) and an `.env` file."""
+
+from typing import Annotated
+
+from pydantic import Field, SecretStr, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Raises pydantic's ValidationError when a value cannot be what it should."""
+
+    model_config = SettingsConfigDict(env_prefix="IMECE_", env_file=".env", extra="ignore", hide_input_in_errors=True)
+
+    telegram_token: SecretStr | None = None
+    telegram_url: str = "https://api.telegram.org"
+    """Root of a Bot API server, without `/bot`."""
+    database_url: str = "sqlite:///imece.db"
+    coordinator_chats: Annotated[tuple[str, ...], NoDecode] = ()
+    """Chats of the coordinators, comma-separated ids: a group or persons."""
+    coordinator_language: str = Field("tr", pattern="^(tr|en)$")
+    union_name: str = "Birlik"
+    """Who the data controller is, as the privacy notice names it."""
+    organizer_email: str = "imece@example.org"
+    meeting_link: str | None = None
+    """Template of a meeting's link; `{code}` becomes random for each meeting. Unset: coordinators are asked."""
+    answer_days: int = Field(3, ge=1, le=30)
+    """Working days a side has for answering a proposal."""
+    confirm_people: bool = True
+    """Whether names and contacts wait until a coordinator has confirmed the person."""
+
+    @field_validator("coordinator_chats", mode="before")
+    @classmethod
+    def split(cls, value: object) -> object:
+        return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+    @field_validator("telegram_url")
+    @classmethod
+    def root(cls, value: str) -> str:
+        if not value.startswith(("http://", "https://")):
+            raise ValueError("must begin with http:// or https://")
+        return value.rstrip("/")
+
+    @field_validator("meeting_link")
+    @classmethod
+    def holds_code(cls, value: str | None) -> str | None:
+        if value and "{code}" not in value:
+            raise ValueError("must hold {code}")
+        return value or None

@@ -1,0 +1,260 @@
+"""What is kept. The classes are the nouns of the product; nothing stands between them and the code that uses them."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, MetaData, String, UniqueConstraint
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+
+from storage.database import Moment
+
+
+class Table(DeclarativeBase):
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {datetime: Moment, dict[str, Any]: JSON, list[Any]: JSON, str: String}
+
+
+class Person(Table):
+    """Somebody who writes to the bot, and the conversation they are in."""
+
+    __tablename__ = "people"
+    __table_args__ = (UniqueConstraint("platform", "account"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    platform: Mapped[str]
+    account: Mapped[str]
+    """The platform's own id of this user; a private chat has the same."""
+    language: Mapped[str]
+    zone: Mapped[str] = mapped_column(default="Europe/Istanbul")
+    name: Mapped[str | None]
+    municipality: Mapped[str | None]
+    email: Mapped[str | None]
+    phone: Mapped[str | None]
+    contact_asked: Mapped[bool] = mapped_column(default=False)
+    """Whether a contact was asked for; without one, a link to the account stands in."""
+    standing: Mapped[str] = mapped_column(default="unconfirmed")
+    """unconfirmed | confirmed | refused: whether a coordinator says they work where they say."""
+    coordinator: Mapped[bool] = mapped_column(default=False)
+    reachable: Mapped[bool] = mapped_column(default=True)
+    noticed_at: Mapped[datetime | None]
+    """When the privacy notice was shown."""
+    draft: Mapped[dict[str, Any] | None]
+    revision: Mapped[int] = mapped_column(default=0)
+    """Counts the questions put to this person; a button carries the one it was made for."""
+    not_understood: Mapped[int] = mapped_column(default=0)
+    """Messages in a row that the bot could not read."""
+    created_at: Mapped[datetime]
+
+
+class Need(Table):
+    """What a municipality seeks. open | proposed | agreed | paused | withdrawn."""
+
+    __tablename__ = "needs"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    municipality: Mapped[str]
+    words: Mapped[str]
+    topics: Mapped[list[Any]]
+    goal: Mapped[str | None]
+    format: Mapped[str]
+    place: Mapped[str | None]
+    times: Mapped[dict[str, Any] | None]
+    languages: Mapped[list[Any]]
+    status: Mapped[str] = mapped_column(default="open", index=True)
+    paused_until: Mapped[datetime | None]
+    revision: Mapped[int] = mapped_column(default=0)
+    created_at: Mapped[datetime]
+
+    person: Mapped[Person] = relationship()
+
+    @property
+    def reference(self) -> str:
+        return f"N-{self.id:04}"
+
+
+class Offer(Table):
+    """What a person can share. active | paused | withdrawn. `topics` holds {"words", "topic" (id or null)}."""
+
+    __tablename__ = "offers"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    municipality: Mapped[str]
+    topics: Mapped[list[Any]]
+    experience: Mapped[str | None]
+    format: Mapped[str]
+    place: Mapped[str | None]
+    times: Mapped[dict[str, Any] | None]
+    languages: Mapped[list[Any]]
+    per_month: Mapped[float]
+    status: Mapped[str] = mapped_column(default="active", index=True)
+    paused_until: Mapped[datetime | None]
+    revision: Mapped[int] = mapped_column(default=0)
+    created_at: Mapped[datetime]
+
+    person: Mapped[Person] = relationship()
+
+    @property
+    def reference(self) -> str:
+        return f"O-{self.id:04}"
+
+
+class Proposal(Table):
+    """A match put to both sides with times. open | agreed | declined | silent | closed.
+
+    Times are ISO moments in UTC; `asker_picks` and `expert_picks` are the ones each side said yes to.
+    """
+
+    __tablename__ = "proposals"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    need_id: Mapped[int] = mapped_column(ForeignKey("needs.id"), index=True)
+    offer_id: Mapped[int] = mapped_column(ForeignKey("offers.id"), index=True)
+    score: Mapped[float]
+    reasons: Mapped[list[Any]]
+    format: Mapped[str]
+    times: Mapped[list[Any]]
+    asker_picks: Mapped[list[Any]] = mapped_column(default=list)
+    expert_picks: Mapped[list[Any]] = mapped_column(default=list)
+    status: Mapped[str] = mapped_column(default="open", index=True)
+    ended_by: Mapped[str | None]
+    """asker | expert: who said no or kept silent."""
+    reason: Mapped[str | None]
+    deadline: Mapped[datetime]
+    revision: Mapped[int] = mapped_column(default=0)
+    created_at: Mapped[datetime]
+
+    need: Mapped[Need] = relationship()
+    offer: Mapped[Offer] = relationship()
+
+
+class Meeting(Table):
+    """What both sides agreed on. agreed | cancelled."""
+
+    __tablename__ = "meetings"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    proposal_id: Mapped[int] = mapped_column(ForeignKey("proposals.id"), unique=True)
+    starts_at: Mapped[datetime] = mapped_column(index=True)
+    minutes: Mapped[int] = mapped_column(default=60)
+    format: Mapped[str]
+    place: Mapped[str | None]
+    link: Mapped[str | None]
+    code: Mapped[str] = mapped_column(unique=True)
+    sequence: Mapped[int] = mapped_column(default=0)
+    """The calendar file's own counter: a newer file replaces an older one."""
+    names_told_at: Mapped[datetime | None]
+    status: Mapped[str] = mapped_column(default="agreed")
+    created_at: Mapped[datetime]
+
+    proposal: Mapped[Proposal] = relationship()
+
+
+class Alert(Table):
+    """Something that needs a coordinator. `about` is the thing it is about, as a press names it."""
+
+    __tablename__ = "alerts"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str]
+    about: Mapped[str] = mapped_column(index=True)
+    created_at: Mapped[datetime]
+    settled_at: Mapped[datetime | None]
+    settled_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+
+
+class Invitation(Table):
+    """A link that makes whoever opens it first a coordinator. Only the hash of its word is kept."""
+
+    __tablename__ = "invitations"
+
+    hash: Mapped[str] = mapped_column(primary_key=True)
+    role: Mapped[str]
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+    used_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+
+
+class Timer(Table):
+    """Something promised for later: what, about whom, due when. waiting | fired | cancelled."""
+
+    __tablename__ = "timers"
+    __table_args__ = (Index(None, "status", "due_at"), Index(None, "what", "about"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    what: Mapped[str]
+    about: Mapped[int]
+    due_at: Mapped[datetime]
+    status: Mapped[str] = mapped_column(default="waiting")
+    tries: Mapped[int] = mapped_column(default=0)
+
+
+class Message(Table):
+    """A message in the queue, and afterwards the record that it went out.
+
+    queued | sending | sent | uncertain | held | failed. `body` holds {"text": HTML, "choices": rows of {"label",
+    "about", "revision", "value" | "url"}}. kind: send (a new message), edit (change message `target` in place).
+    `target` may also name an earlier row not yet sent: "#<row id>".
+    """
+
+    __tablename__ = "messages"
+    __table_args__ = (Index(None, "status", "due_at"), Index(None, "platform", "chat", "platform_message"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    platform: Mapped[str]
+    chat: Mapped[str]
+    kind: Mapped[str]
+    target: Mapped[str | None]
+    body: Mapped[dict[str, Any]]
+    document_name: Mapped[str | None]
+    document_mime: Mapped[str | None]
+    document: Mapped[bytes | None] = mapped_column(LargeBinary)
+    must_arrive: Mapped[bool] = mapped_column(default=True)
+    status: Mapped[str] = mapped_column(default="queued")
+    tries: Mapped[int] = mapped_column(default=0)
+    due_at: Mapped[datetime]
+    created_at: Mapped[datetime]
+    sent_at: Mapped[datetime | None]
+    platform_message: Mapped[str | None]
+    """The platform's own id of the message, once it is known."""
+
+
+class Group(Table):
+    """A group's address that changed: where it goes on now, or that the bot is in it no more."""
+
+    __tablename__ = "groups"
+    __table_args__ = (UniqueConstraint("platform", "chat"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    platform: Mapped[str]
+    chat: Mapped[str]
+    moved_to: Mapped[str | None]
+    reachable: Mapped[bool] = mapped_column(default=True)
+
+
+class Handled(Table):
+    """A key already handled, so that nothing is done twice."""
+
+    __tablename__ = "handled"
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+
+
+class Parked(Table):
+    """An update that could not be handled: how often it was tried, the traceback's id, and that it was given up."""
+
+    __tablename__ = "parked"
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    tries: Mapped[int] = mapped_column(default=0)
+    trace: Mapped[str | None]
+    given_up_at: Mapped[datetime | None]
