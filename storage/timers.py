@@ -25,8 +25,5 @@ def cancel(session: Session, what: str, about: int) -> None:
 def next_due(session: Session, now: datetime) -> Timer | None:
     """The timer that has been due the longest, if any is."""
     return session.scalar(
-        select(Timer)
-        .where(Timer.status == "waiting", Timer.due_at <= now)
-        .order_by(Timer.due_at, Timer.id)
-        .limit(1)
+        select(Timer).where(Timer.status == "waiting", Timer.due_at <= now).order_by(Timer.due_at, Timer.id).limit(1)
     )

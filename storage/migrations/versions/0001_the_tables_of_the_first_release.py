@@ -212,9 +212,7 @@ def upgrade() -> None:
         sa.Column("names_told_at", Moment(timezone=True), nullable=True),
         sa.Column("status", sa.String(), nullable=False),
         sa.Column("created_at", Moment(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["proposal_id"], ["proposals.id"], name=op.f("fk_meetings_proposal_id_proposals")
-        ),
+        sa.ForeignKeyConstraint(["proposal_id"], ["proposals.id"], name=op.f("fk_meetings_proposal_id_proposals")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_meetings")),
         sa.UniqueConstraint("code", name=op.f("uq_meetings_code")),
         sa.UniqueConstraint("proposal_id", name=op.f("uq_meetings_proposal_id")),
