@@ -1,0 +1,39 @@
+"""The programme's municipalities, and which of them people's words mean."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from programme.gazetteer import MOST_CANDIDATES
+from programme.mentions import Mention, find, mentions
+from programme.municipality_list import Municipality, all_municipalities, municipality
+
+__all__ = ["Mention", "Municipality", "Resolved", "all_municipalities", "mentions", "municipality", "resolve"]
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """What an answer says of which municipality it is.
+
+    one: sure of the single id. confirm: a good guess at a misspelt name, to be said back before it counts.
+    several: the ids (at most eight) to choose from. none: no municipality in it.
+    `text`, `start` and `end` are the words it was read from.
+    """
+
+    outcome: Literal["one", "confirm", "several", "none"]
+    ids: tuple[str, ...] = ()
+    text: str = ""
+    start: int = 0
+    end: int = 0
+
+
+def resolve(words: str) -> Resolved:
+    """Which municipality an answer to "which municipality?" means."""
+    found = find(words, expected=True)
+    found = tuple(mention for mention in found if mention.cue) or found
+    if not found:
+        return Resolved("none")
+    ids = tuple(dict.fromkeys(id for mention in found for id in mention.ids))[:MOST_CANDIDATES]
+    first = found[0]
+    if len(ids) > 1:
+        return Resolved("several", ids, first.text, first.start, first.end)
+    return Resolved("one" if first.sure else "confirm", ids, first.text, first.start, first.end)
