@@ -1,0 +1,60 @@
+// One message as a bubble: who, what, when, and the buttons under it.
+
+import { fileAddress } from "./drive.js";
+import { element, icon } from "./element.js";
+import { richText } from "./entities.js";
+import { keyboard } from "./keyboard.js";
+import { clock, machineTime, sizeName } from "./times.js";
+import { spoken, worded } from "./words.js";
+
+export const nameOf = (person) => [person.first_name, person.last_name].filter(Boolean).join(" ");
+
+function attachment(file) {
+  const kind = file.mime_type?.startsWith("text/calendar") ? "calendar" : "file";
+  const size = spoken(element("span", { class: "size" }), (its) => { its.textContent = sizeName(file.file_size ?? 0); });
+  const fetch = element("span", { class: "fetch" }, icon("down"), worded(element("span"), "download"));
+  const download = element(
+    "a",
+    { href: fileAddress(file), download: file.file_name ?? "" },
+    element("span", { class: "badge" }, icon(kind)),
+    element("span", { class: "file" }, element("span", { class: "name" }, file.file_name ?? ""), size, fetch),
+  );
+  return element("div", { class: "document" }, download);
+}
+
+const picture = (sizes, caption) => element("img", { src: fileAddress(sizes.at(-1)), alt: caption ?? "" });
+
+function enclosed(message) {
+  if (message.document) return attachment(message.document);
+  return message.photo?.length ? picture(message.photo, message.caption) : null;
+}
+
+function words(message, sendText) {
+  const text = message.text ?? message.caption;
+  if (text != null) {
+    const entities = message.entities ?? message.caption_entities;
+    return element("div", { class: "text", dir: "auto" }, ...richText(text, entities, sendText));
+  }
+  return message.document || message.photo ? null : worded(element("div", { class: "text other" }), "other_kind");
+}
+
+function foot(message) {
+  const edited = message.edit_date ? worded(element("span", { class: "edited" }), "edited") : null;
+  const time = element("time", { datetime: machineTime(message.date) }, clock(message.date));
+  return element("div", { class: "foot" }, edited, time);
+}
+
+/** `mine`: written on this phone. `sendText` and `press` say what a tap on a command or a button does. */
+export function bubble(message, { mine, named, sendText, press }) {
+  const author = mine ? worded(element("span", { class: "author unseen" }), "you") : null;
+  const sender = mine ? author : element("span", { class: named ? "author" : "author unseen" }, nameOf(message.from));
+  const body = [sender, enclosed(message), words(message, sendText), foot(message)];
+  const drawn = element("div", { class: mine ? "bubble mine" : "bubble" }, ...body);
+  const buttons = keyboard(message.reply_markup, (data) => press(message.message_id, data));
+  return element(
+    "div",
+    { class: mine ? "message mine" : "message", "data-message-id": message.message_id, "data-from": message.from?.id },
+    drawn,
+    buttons,
+  );
+}

@@ -1,0 +1,62 @@
+// Where a person writes: Enter sends, Shift and Enter begin a new line, a sentence to try fills it in.
+
+import { element, icon } from "./element.js";
+import { labelled, spoken, say, worded } from "./words.js";
+
+function chips(sentences, fill) {
+  if (!sentences.length) return null;
+  const each = sentences.map((sentence) =>
+    element("button", { class: "chip", type: "button", title: sentence, click: () => fill(sentence) },
+      element("span", {}, sentence)),
+  );
+  const row = element("div", { class: "chips", role: "group" }, worded(element("span", { class: "try" }), "try"), ...each);
+  row.addEventListener("wheel", (event) => {
+    if (event.deltaX || row.scrollWidth <= row.clientWidth) return;
+    event.preventDefault();
+    row.scrollLeft += event.deltaY;
+  });
+  return labelled(row, "try_of");
+}
+
+function writers(people) {
+  if (people.length < 2) return null;
+  const options = people.map((person) => element("option", { value: person.id }, person.first_name));
+  return labelled(element("select", { class: "writer" }, ...options), "writes_as");
+}
+
+/** `send(from, text)` must settle before the words leave the field; `people` are those who may write here. */
+export function composer({ people, sentences, language, menu, send }) {
+  const field = element("textarea", { rows: "1", lang: language, dir: "auto", autocomplete: "off", enterkeyhint: "send" });
+  spoken(labelled(field, "write_here"), (its) => { its.placeholder = say("write"); });
+  const button = labelled(element("button", { class: "send", type: "submit", disabled: true }, icon("send")), "send");
+  const writer = writers(people);
+  const speaker = () => (writer ? Number(writer.value) : people[0].id);
+
+  const settle = () => {
+    button.disabled = !field.value.trim();
+    field.style.height = "auto";
+    field.style.height = `${field.scrollHeight}px`;
+  };
+  const fill = (text) => {
+    field.value = text;
+    settle();
+    field.focus();
+    field.setSelectionRange(text.length, text.length);
+  };
+  const submit = async (event) => {
+    event?.preventDefault();
+    const text = field.value.trim();
+    if (!text || button.getAttribute("aria-busy")) return;
+    button.setAttribute("aria-busy", "true");
+    if (await send(speaker(), text)) fill("");
+    button.removeAttribute("aria-busy");
+  };
+
+  field.addEventListener("input", settle);
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) submit(event);
+  });
+  const form = element("form", { class: "composer", submit }, menu, field, button);
+  const shown = element("div", { class: "foot-of-phone" }, writer, form, chips(sentences, fill));
+  return { shown, speaker, fill, focus: () => field.focus() };
+}
