@@ -1,0 +1,58 @@
+"""Failures on demand: the platform refuses, stalls, or hangs up, before or after it has acted."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from bot.local.refusals import REASONS, Refused, too_many_requests
+
+HOWS = ("before", "after", "slow", "drop", "drop_after")
+
+
+@dataclass
+class Fault:
+    """`before` refuses without acting; `after` acts, then refuses; `slow` acts, then lets the answer wait;
+    `drop` hangs up without acting; `drop_after` acts, then hangs up."""
+
+    method: str = "*"  # every method
+    how: str = "before"
+    status: int = 502
+    description: str = ""
+    retry_after: int | None = None
+    seconds: float = 0
+    times: int | None = 1  # None: until taken away
+    chat: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.how not in HOWS:
+            raise ValueError(f"how must be one of {', '.join(HOWS)}")
+
+    def strikes(self, method: str, chat: Any) -> bool:
+        return self.method.lower() in ("*", method.lower()) and self.chat in (None, chat)
+
+    def refusal(self) -> Refused:
+        if self.retry_after is not None and self.status in (429, 502):
+            return too_many_requests(self.retry_after)
+        reason = REASONS.get(self.status, "Error")
+        return Refused(self.status, self.description or reason)
+
+
+class Faults:
+    def __init__(self) -> None:
+        self.ordered: list[Fault] = []
+
+    def order(self, fault: Fault) -> None:
+        self.ordered.append(fault)
+
+    def clear(self) -> None:
+        self.ordered.clear()
+
+    def next(self, method: str, chat: Any) -> Fault | None:
+        """The first fault ordered for such a request, used up once more."""
+        for fault in self.ordered:
+            if fault.strikes(method, chat):
+                if fault.times is not None:
+                    fault.times -= 1
+                    if fault.times <= 0:
+                        self.ordered.remove(fault)
+                return fault
+        return None

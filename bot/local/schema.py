@@ -1,0 +1,231 @@
+"""Every request is held against the Bot API's own schema, compiled once from bot_api.json.
+
+The file says for each method and type which fields there are and of which types; a "!" marks the required ones.
+"""
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from bot.local.keyboards import keyboard_faults
+from bot.local.limits import EITHER, ITEMS, LENGTHS, PATTERNS, RANGES
+
+Fields = dict[str, Any]
+NOTHING = (None, "")
+
+
+class Violation(NamedTuple):
+    where: str
+    what: str
+    refusal: str | None = None  # None: the platform overlooks it
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.what}"
+
+
+Check = Callable[[Any, str], Iterable[Violation]]
+
+
+@dataclass(frozen=True)
+class Field:
+    types: tuple[str, ...]
+    required: bool
+    check: Check
+
+
+class Schema:
+    def __init__(self, api: Fields) -> None:
+        self._types: Fields = api["types"]
+        self._checks: dict[str, Check] = {}
+        self.update_kinds = frozenset(api["update_kinds"])
+        self.methods = {
+            name.lower(): (name, {field: self._field(name, field, spec) for field, spec in fields.items()})
+            for name, fields in api["methods"].items()
+        }
+
+    def check(self, method: str, sent: Fields, files: Iterable[str] = ()) -> tuple[Fields, list[Violation]]:
+        """The parameters with their values read from form text, and everything wrong with them.
+
+        `files` are the names of the parts that carry files.
+        """
+        name, fields = self.methods[method.lower()]
+        read = {key: read_value(value, fields[key].types) for key, value in sent.items() if key in fields}
+        given = {key for key, value in read.items() if value not in NOTHING}
+        wrong = [Violation(f"{name}.{key}", "unknown parameter") for key in sent if key not in fields]
+        present = given | set(files)
+        for key, field in fields.items():
+            if field.required and key not in present:
+                wrong.append(Violation(f"{name}.{key}", "missing", missing(key)))
+            elif key in given and key not in files:
+                wrong.extend(field.check(read[key], f"{name}.{key}"))
+        if name in EITHER and not any(way <= given for way in EITHER[name]):
+            wrong.append(Violation(name, "no message named", "message identifier is not specified"))
+        for kind in read.get("allowed_updates") or ():
+            if kind not in self.update_kinds:
+                wrong.append(Violation(f"{name}.allowed_updates", f"unknown kind {kind!r}"))
+        return {key: read[key] for key in given}, wrong
+
+    def _field(self, owner: str, name: str, spec: list[str]) -> Field:
+        types = tuple(kind for kind in spec if kind != "!")
+        return Field(types, "!" in spec, with_limits(self._any_of(types), owner, name))
+
+    def _any_of(self, types: tuple[str, ...]) -> Check:
+        checks = [self._type(kind) for kind in types]
+        if len(checks) == 1:
+            return checks[0]
+
+        def check(value: Any, where: str) -> Iterable[Violation]:
+            fewest: list[Violation] | None = None
+            for each in checks:
+                wrong = list(each(value, where))
+                if not wrong:
+                    return ()
+                if fewest is None or len(wrong) < len(fewest):
+                    fewest = wrong
+            return fewest or ()
+
+        return check
+
+    def _type(self, kind: str) -> Check:
+        if kind not in self._checks:
+            # A type may contain itself: let it find its own check when it is asked.
+            self._checks[kind] = lambda value, where: self._checks[kind](value, where)
+            self._checks[kind] = self._compile(kind)
+        return self._checks[kind]
+
+    def _compile(self, kind: str) -> Check:
+        if kind.startswith("Array of "):
+            return array_of(self._any_of((kind.removeprefix("Array of "),)))
+        if kind.startswith("="):
+            return one_of([kind.removeprefix("=")])
+        spec = self._types.get(kind)
+        if spec is None or kind == "InputFile":
+            return simple(kind)
+        if "enum" in spec:
+            return one_of(spec["enum"])
+        if "one_of" in spec:
+            return self._any_of(tuple(spec["one_of"]))
+        return self._object(kind, spec["fields"])
+
+    def _object(self, kind: str, specs: dict[str, list[str]]) -> Check:
+        fields = {name: self._field(kind, name, spec) for name, spec in specs.items()}
+        required = [name for name, field in fields.items() if field.required]
+
+        def check(value: Any, where: str) -> Iterable[Violation]:
+            if kind == "KeyboardButton" and isinstance(value, str):
+                return
+            if not isinstance(value, dict):
+                yield Violation(where, f"no {kind}", f"can't parse {kind} JSON object")
+                return
+            for name in required:
+                if value.get(name) is None:
+                    yield Violation(f"{where}.{name}", "missing", f"can't parse {kind}: field {name} is missing")
+            for name, inner in value.items():
+                if name not in fields:
+                    yield Violation(f"{where}.{name}", f"not a field of {kind}")
+                elif inner is not None:
+                    yield from fields[name].check(inner, f"{where}.{name}")
+            for what, refusal in keyboard_faults(kind, value):
+                yield Violation(where, what, refusal)
+
+        return check
+
+
+def missing(parameter: str) -> str:
+    known = {
+        "text": "message text is empty",
+        "chat_id": "chat_id is empty",
+        "document": "there is no document in the request",
+    }
+    return known.get(parameter, f'parameter "{parameter}" is required')
+
+
+def read_value(value: Any, types: tuple[str, ...]) -> Any:
+    """A form carries text only: numbers, yes and no, objects and lists come as JSON."""
+    if not isinstance(value, str) or types == ("String",):
+        return value
+    if types in (("Boolean",), ("True",)):
+        return {"true": True, "1": True, "false": False, "0": False}.get(value.lower(), value)
+    if "Integer" in types and value.removeprefix("-").isdecimal():
+        return int(value)
+    if "String" in types:
+        return value
+    try:
+        return json.loads(value)
+    except ValueError:
+        return value
+
+
+def simple(kind: str) -> Check:
+    accepted: dict[str, tuple[type, ...]] = {
+        "Integer": (int,),
+        "Float": (int, float),
+        "String": (str,),
+        "Boolean": (bool,),
+        "True": (bool,),
+        "InputFile": (),
+    }
+    wanted = accepted[kind]
+
+    def check(value: Any, where: str) -> Iterable[Violation]:
+        if isinstance(value, wanted) and (kind in ("Boolean", "True") or not isinstance(value, bool)):
+            return
+        if kind == "InputFile" and isinstance(value, str) and value.startswith("attach://"):
+            return
+        refusal = f"can't parse {kind.lower()} {where.rpartition('.')[2]}"
+        yield Violation(where, f"wants {kind}, got {type(value).__name__}", refusal)
+
+    return check
+
+
+def one_of(values: list[Any]) -> Check:
+    accepted = list(values)
+
+    def check(value: Any, where: str) -> Iterable[Violation]:
+        if value not in accepted:
+            yield Violation(
+                where, f"{value!r} is none of {', '.join(map(str, accepted[:12]))}", f"wrong {where} specified"
+            )
+
+    return check
+
+
+def array_of(inner: Check) -> Check:
+    def check(value: Any, where: str) -> Iterable[Violation]:
+        if not isinstance(value, list):
+            yield Violation(where, "wants a list", f"can't parse {where.rpartition('.')[2]}: expected an Array")
+            return
+        for position, each in enumerate(value):
+            yield from inner(each, f"{where}[{position}]")
+
+    return check
+
+
+def with_limits(check: Check, owner: str, name: str) -> Check:
+    key = (owner, name)
+    if not any(key in table for table in (LENGTHS, PATTERNS, ITEMS, RANGES)):
+        return check
+
+    def limited(value: Any, where: str) -> Iterable[Violation]:
+        yield from check(value, where)
+        if key in LENGTHS and isinstance(value, str):
+            least, most, unit, refusal = LENGTHS[key]
+            length = len(value.encode()) if unit == "bytes" else len(value)
+            if not least <= length <= most:
+                yield Violation(where, f"{length} {unit}, {least} to {most} allowed", refusal)
+        if key in PATTERNS and isinstance(value, str) and not PATTERNS[key][0].match(value):
+            yield Violation(where, "characters that are not allowed", PATTERNS[key][1])
+        if key in ITEMS and isinstance(value, list) and not ITEMS[key][0] <= len(value) <= ITEMS[key][1]:
+            yield Violation(where, f"{len(value)} of them", ITEMS[key][2])
+        if key in RANGES and isinstance(value, int) and not RANGES[key][0] <= value <= RANGES[key][1]:
+            yield Violation(where, f"{value} is out of range")
+
+    return limited
+
+
+@cache
+def schema() -> Schema:
+    return Schema(json.loads(Path(__file__).with_name("bot_api.json").read_text(encoding="utf-8")))

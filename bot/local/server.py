@@ -1,0 +1,121 @@
+"""The local platform as a server on loopback: the Bot API, the drive API and the phones page in one."""
+
+import asyncio
+import socket
+import threading
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.routing import Mount
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from bot.local import phones
+from bot.local.bot_api import BotApi
+from bot.local.chats import Account
+from bot.local.drive import Drive
+from bot.local.people import Group, Person
+from bot.local.platform import Platform
+from bot.local.wire import Line
+
+LOOPBACK = "127.0.0.1"
+HERE = (LOOPBACK, "localhost")
+PAGE = Path(__file__).with_name("page")
+T = TypeVar("T")
+
+
+class OnlyFromHere:
+    """Answers only what is addressed to this machine, so that no web page elsewhere can drive the platform."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and not self.comes_from_here(dict(scope["headers"])):
+            await send({"type": "http.response.start", "status": 403, "headers": [(b"content-length", b"0")]})
+            await send({"type": "http.response.body"})
+            return
+        await self.app(scope, receive, send)
+
+    def comes_from_here(self, headers: dict[bytes, bytes]) -> bool:
+        host = headers.get(b"host", b"").decode("latin-1")
+        origin = headers.get(b"origin", b"").decode("latin-1")
+        return host.partition(":")[0] in HERE and origin in ("", f"http://{host}")
+
+
+def create_app(platform: Platform, page: Path = PAGE) -> ASGIApp:
+    routes = [*BotApi(platform).routes(), *Drive(platform).routes()]
+    return OnlyFromHere(
+        Starlette(routes=[*routes, Mount("/", StaticFiles(directory=page, html=True, check_dir=False))])
+    )
+
+
+class LocalTelegram:
+    """The local platform, running in a thread of its own as long as the context lasts."""
+
+    def __init__(self, platform: Platform | None = None, port: int = 0) -> None:
+        self.platform = platform or Platform()
+        self.token = self.platform.token
+        self._socket = socket.create_server((LOOPBACK, port))
+        self.port: int = self._socket.getsockname()[1]
+        self.url = f"http://{LOOPBACK}:{self.port}"
+        config = uvicorn.Config(
+            create_app(self.platform),
+            http=Line,
+            ws="none",
+            loop="asyncio",
+            lifespan="off",
+            log_config=None,
+            access_log=False,
+        )
+        self._server = uvicorn.Server(config)
+        self._thread = threading.Thread(target=self._serve, name="local platform", daemon=True)
+        self._up = threading.Event()
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        self._up.wait()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.do(self.platform.close)
+        self._server.should_exit = True
+        self._thread.join()
+
+    def _serve(self) -> None:
+        asyncio.run(self._run())
+
+    async def _run(self) -> None:
+        self.loop = asyncio.get_running_loop()
+        self._up.set()
+        await self._server.serve(sockets=[self._socket])
+
+    def do(self, act: Callable[..., T], *args: Any, **more: Any) -> T:
+        """Let the platform do something where its state lives, in the server's own thread."""
+
+        async def done() -> T:
+            return act(*args, **more)
+
+        return self.wait(done())
+
+    def wait(self, awaited: Awaitable[T]) -> T:
+        async def result() -> T:
+            return await awaited
+
+        return asyncio.run_coroutine_threadsafe(result(), self.loop).result()
+
+    def person(self, first_name: str, language_code: str | None = "tr", **more: Any) -> Person:
+        account = Account(more.pop("id", None) or self.platform.next_person_id(), first_name, **more)
+        account.language_code = language_code
+        self.do(self.platform.add_person, account)
+        return Person(self, account)
+
+    def group(self, title: str, members: list[Person], **more: Any) -> Group:
+        chat = self.do(phones.open_group, self.platform, title, [person.id for person in members], **more)
+        return Group(self, chat.id)
