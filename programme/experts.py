@@ -1,0 +1,53 @@
+"""What is known of the two sides when a need looks for experts: the expert with an offer, and what is sought."""
+
+from dataclasses import dataclass
+
+from programme.times import Times
+
+
+@dataclass(frozen=True)
+class OfferedTopic:
+    """A topic somebody offers: their own words, and the topic of the list it was agreed to be, if any."""
+
+    words: str
+    topic: str | None = None
+
+
+@dataclass(frozen=True)
+class Expert:
+    """A person's active offer. Formats are "online" and "face_to_face", both for either.
+
+    `per_month` meetings were agreed to (0.33 is one a quarter). `recent_load` counts meetings and open proposals of
+    the last 90 days. No languages or formats known means none is held against them.
+    """
+
+    offer: int
+    person: int
+    municipality: str
+    topics: tuple[OfferedTopic, ...]
+    formats: frozenset[str] = frozenset()
+    languages: tuple[str, ...] = ()
+    per_month: float = 1.0
+    used_this_month: int = 0
+    times: Times | None = None
+    zone: str = "Europe/Istanbul"
+    country: str = "TR"
+    recent_load: int = 0
+
+
+@dataclass(frozen=True)
+class Sought:
+    """What a need asks for; topics are ids, empty when its words are on no list.
+
+    `declined` are offers that said no to this need or already had it; `met` persons the asker has met before.
+    """
+
+    words: str
+    topics: tuple[str, ...] = ()
+    format: str = "either"
+    languages: tuple[str, ...] = ()
+    times: Times | None = None
+    municipality: str = ""
+    zone: str = "Europe/Istanbul"
+    declined: frozenset[int] = frozenset()
+    met: frozenset[int] = frozenset()

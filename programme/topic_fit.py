@@ -1,0 +1,70 @@
+"""How well what somebody offers, in their own words, answers what is sought, across languages by way of the list."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from programme.experts import OfferedTopic
+from programme.rarity import likeness
+from programme.topics import Topics
+
+LEAST_PIVOT = 0.45  # below it the two meet on no topic of the list
+LEAST_WORDS = 0.6  # from here on, own words alone carry an offer that no topic of the list connects
+WORDS_SHARE = 0.25  # how much of the fit the own words decide between two on the same topic
+
+
+@dataclass(frozen=True)
+class TopicFit:
+    """The offered topic that fits best; `same` when both sides mean that topic of the list."""
+
+    fit: float
+    offered: OfferedTopic
+    topic: str | None
+    same: bool
+
+    @property
+    def code(self) -> str:
+        return "topic_same" if self.same else "topic_near"
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """Words as the list understands them: topics with how surely, the surest at most 1."""
+
+    words: str
+    topics: tuple[tuple[str, float], ...]
+
+
+@lru_cache(maxsize=100_000)
+def meaning(topics: Topics, words: str, agreed: tuple[str, ...] = ()) -> Meaning:
+    """What words mean; topics agreed with the person stand for sure."""
+    if agreed:
+        return Meaning(words, tuple((topic, 1.0) for topic in agreed))
+    return Meaning(words, meant(topics.find(words).ranked))
+
+
+def meant(ranked: Iterable[tuple[str, float]]) -> tuple[tuple[str, float], ...]:
+    """Of ranked topics those nearly as good as the first, each with how surely it is meant."""
+    best = list(ranked)[:3]
+    return tuple(
+        (topic, round((score / best[0][1]) ** 2 * min(1.0, 0.5 + score), 4)) for topic, score in best if score > 0.1
+    )
+
+
+def fit(topics: Topics, sought: Meaning, offered: Iterable[OfferedTopic]) -> TopicFit | None:
+    """The best of the offered topics; None when none of them is what is sought."""
+    found = [one for one in (_fit_of(topics, sought, topic) for topic in offered) if one]
+    return max(found, key=lambda one: one.fit, default=None)
+
+
+def _fit_of(topics: Topics, sought: Meaning, offered: OfferedTopic) -> TopicFit | None:
+    theirs = meaning(topics, offered.words, (offered.topic,) if offered.topic else ())
+    wanted = dict(sought.topics)
+    shared = [(wanted[topic] * sure, topic) for topic, sure in theirs.topics if topic in wanted]
+    pivot, topic = max(shared, default=(0.0, None))
+    words = likeness(topics.hear(sought.words), topics.hear(offered.words), topics.rarity)
+    if pivot < LEAST_PIVOT and words < LEAST_WORDS:
+        return None
+    score = max((1 - WORDS_SHARE) * pivot + WORDS_SHARE * words, 0.8 * words)
+    same = topic is not None and topic == theirs.topics[0][0] and topic == sought.topics[0][0]
+    return TopicFit(score, offered, topic or (theirs.topics[0][0] if theirs.topics else None), same)

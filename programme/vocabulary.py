@@ -1,0 +1,128 @@
+"""The words the programme knows: a word written by a person is heard as the known words it may stand for."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from programme.concepts import concepts, is_frame, says_little
+from programme.stems import stems
+
+# How surely a key was meant: the word itself or its stem; a word of the same meaning; a corrected spelling less.
+SAME_MEANING = 0.9
+LEAST_LIKENESS = 0.7
+_SHORTEST_CORRECTED = 4
+_KEPT_CORRECTIONS = 3
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A word of a person: the keys (stems, meanings) it may stand for, each with how surely, from 0 to 1."""
+
+    word: str
+    keys: Mapping[str, float]
+    counts: bool = True  # whether a topic that does not explain it is the less likely; a frame word does not count
+
+
+def keys_of(word: str) -> dict[str, float]:
+    """The keys a folded word is kept and found under: its stems, and the meanings it shares with other words."""
+    keys = dict.fromkeys(stems(word), 1.0)
+    for stem in tuple(keys):
+        for concept in concepts(stem):
+            keys[concept] = SAME_MEANING
+    return keys
+
+
+class Vocabulary:
+    """Known forms of words by length, so that a misspelt word is compared with words and never with phrases."""
+
+    def __init__(self) -> None:
+        self._keys: dict[str, dict[str, float]] = {}
+        self._known: set[str] = set()
+        self._by_length: dict[int, list[str]] = {}
+        self._heard: dict[str, Heard] = {}
+
+    def learn(self, word: str) -> dict[str, float]:
+        """Keep a folded word, and say its keys."""
+        keys = self._keys.get(word)
+        if keys is None:
+            keys = self._keys[word] = keys_of(word)
+            self._known.update(keys)
+            for form in stems(word):
+                if form not in self._by_length.setdefault(len(form), []):
+                    self._by_length[len(form)].append(form)
+            self._heard.clear()
+        return keys
+
+    def hear(self, words: Iterable[str]) -> list[Heard]:
+        """Folded words as heard; two that were torn apart, or one that ran together, as they were meant."""
+        heard: list[Heard] = []
+        for one in (self.word(word) for word in words):
+            whole = self._joined(heard[-1], one) if heard else None
+            if whole is None:
+                heard += self._parts(one) or (one,)
+            elif whole.counts:
+                heard[-1] = whole
+            else:
+                heard += (one, whole)
+        return heard
+
+    def word(self, word: str) -> Heard:
+        """One folded word: as it is when known, else by the known words nearest in spelling."""
+        heard = self._heard.get(word)
+        if heard is None:
+            if len(self._heard) > 20_000:
+                self._heard.clear()
+            heard = self._heard[word] = self._listen(word)
+        return heard
+
+    def _listen(self, word: str) -> Heard:
+        keys = {key: sure for key, sure in keys_of(word).items() if key in self._known}
+        if is_frame(word):
+            return Heard(word, keys, counts=False)
+        if not keys and len(word) >= _SHORTEST_CORRECTED and not word.isdigit():
+            for form, likeness in self._nearest(word):
+                for key, sure in self._keys.get(form, keys_of(form)).items():
+                    keys[key] = max(keys.get(key, 0.0), sure * likeness)
+        return Heard(word, keys, counts=bool(keys) or not says_little(word))
+
+    def _nearest(self, word: str) -> list[tuple[str, float]]:
+        """Known forms like this one, best first, with their likeness: all that are about as near as the nearest."""
+        reach = 1 if len(word) < 6 else 2
+        near = [
+            found
+            for length in range(len(word) - reach, len(word) + reach + 1)
+            for found in process.extract(
+                word,
+                self._by_length.get(length, ()),
+                scorer=OSA.normalized_similarity,
+                score_cutoff=LEAST_LIKENESS,
+                limit=_KEPT_CORRECTIONS,
+            )
+        ]
+        near.sort(key=lambda found: (-found[1], found[0]))
+        return [(form, like) for form, like, _ in near[:_KEPT_CORRECTIONS] if like >= near[0][1] - 0.06]
+
+    def _joined(self, first: Heard, second: Heard) -> Heard | None:
+        """Two words as one: besides them when all three are known ("atık su"), instead of them when torn apart."""
+        whole = first.word + second.word
+        if whole in self._keys:
+            return Heard(whole, self._keys[whole], counts=not (first.keys and second.keys))
+        if first.keys and second.keys:
+            return None
+        heard = self.word(whole)
+        likely = max(heard.keys.values(), default=0.0)
+        alone = max((*first.keys.values(), *second.keys.values()), default=0.0)
+        return heard if likely >= 0.8 and likely > alone else None
+
+    def _parts(self, heard: Heard) -> tuple[Heard, ...]:
+        """A word nobody knows as the two known words it is made of, if it is."""
+        word = heard.word
+        if len(word) < 7 or max(heard.keys.values(), default=0.0) >= 0.85:
+            return ()
+        for cut in range(len(word) - 3, 2, -1):
+            first, second = self.word(word[:cut]), self.word(word[cut:])
+            if all(max(part.keys.values(), default=0.0) == 1.0 for part in (first, second)):
+                return (first, second)
+        return ()
