@@ -54,13 +54,21 @@ def create_app(platform: Platform, page: Path = PAGE) -> ASGIApp:
     )
 
 
+def listening(port: int) -> socket.socket:
+    """A socket on loopback; 0 is any free port. It says TCP by name: only then asyncio sends small answers at once."""
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listener.bind((LOOPBACK, port))
+    return listener
+
+
 class LocalTelegram:
     """The local platform, running in a thread of its own as long as the context lasts."""
 
     def __init__(self, platform: Platform | None = None, port: int = 0) -> None:
         self.platform = platform or Platform()
         self.token = self.platform.token
-        self._socket = socket.create_server((LOOPBACK, port))
+        self._socket = listening(port)
         self.port: int = self._socket.getsockname()[1]
         self.url = f"http://{LOOPBACK}:{self.port}"
         config = uvicorn.Config(
