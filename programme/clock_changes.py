@@ -27,30 +27,21 @@ def time_zone(zone: str, around: datetime) -> Timezone:
     """
     component = Timezone()
     component.add("tzid", zone)
-    start = datetime(around.year - 2, 1, 1, tzinfo=UTC)
-    held = _offset(start, zone)
-    component.add_component(_observance(TimezoneStandard(), start.replace(tzinfo=None), held, held, start, zone))
-    for change in clock_changes(zone, start, around + _AROUND):
-        new = _offset(change, zone)
-        observance = TimezoneDaylight() if new > held else TimezoneStandard()
-        onset = (change + held).replace(tzinfo=None)
-        component.add_component(_observance(observance, onset, held, new, change, zone))
+    first = (around - _AROUND).astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+    held = _offset(first, zone)
+    for onset in (first, *clock_changes(zone, first, around + _AROUND)):
+        new = _offset(onset, zone)
+        component.add_component(_observance(onset, held, new, zone))
         held = new
     return component
 
 
-def _observance(
-    observance: TimezoneStandard | TimezoneDaylight,
-    onset: datetime,
-    held: timedelta,
-    new: timedelta,
-    change: datetime,
-    zone: str,
-) -> TimezoneStandard | TimezoneDaylight:
-    observance.add("dtstart", onset)
+def _observance(onset: datetime, held: timedelta, new: timedelta, zone: str) -> TimezoneStandard | TimezoneDaylight:
+    observance = TimezoneDaylight() if new > held else TimezoneStandard()
+    observance.add("dtstart", (onset + held).replace(tzinfo=None))
     observance.add("tzoffsetfrom", held)
     observance.add("tzoffsetto", new)
-    observance.add("tzname", change.astimezone(ZoneInfo(zone)).tzname())
+    observance.add("tzname", onset.astimezone(ZoneInfo(zone)).tzname())
     return observance
 
 

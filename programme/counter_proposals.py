@@ -19,12 +19,15 @@ from programme.stretches import Stretch, shared
 from programme.times import Times, Window, intervals, latest_day_named
 from programme.working_days import holiday_name, is_working_day
 
-Why = Literal["past", "too_far", "weekend", "holiday", "outside_hours", "too_soon", "taken"]
+Why = Literal["past", "too_far", "weekend", "holiday", "outside_hours", "too_soon", "taken", "nothing_left"]
 
 
 @dataclass(frozen=True)
 class Refused:
-    """Why a time cannot be: on which day of the speaker's calendar, and in whose country when it is a day off."""
+    """Why a time cannot be: on which day, and in whose country when it is a day off.
+
+    `nothing_left`: what was asked for excludes itself ("Tuesday, but not on Tuesdays").
+    """
 
     why: Why
     day: date | None = None
@@ -78,10 +81,11 @@ def _why_not(speaker: Side, other: Side, now: datetime, minutes: int, language: 
         if ends - length > now:
             return replace(_against((begins, ends), speaker, other, now, minutes, language), day=day)
         past = day
+    until = past or (speaker.times and speaker.times.deadline)
+    if until and until <= today:
+        return Refused("past", until)
     named = latest_day_named(speaker.times)
-    if past or not named or named <= today:
-        return Refused("past", past or named)
-    return Refused("too_far", named)
+    return Refused("too_far", named) if named and named > today + SEARCHED_AT_MOST else Refused("nothing_left")
 
 
 def _asked_for(speaker: Side, today: date) -> list[Stretch]:

@@ -1,6 +1,7 @@
 """An agreed meeting seen from outside: its code, its link, and the calendar file that puts, moves or cancels it."""
 
 import secrets
+import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Literal
@@ -71,19 +72,24 @@ def _event(entry: CalendarEntry) -> Event:
     event.add("dtstamp", entry.stamp.astimezone(UTC))
     event.add("dtstart", _shown(entry.start, entry.zone))
     event.add("dtend", _shown(entry.start + timedelta(minutes=entry.minutes), entry.zone))
-    event.add("summary", entry.summary)
+    event.add("summary", _printable(entry.summary))
     event.add("status", "CANCELLED" if entry.method == "CANCEL" else "CONFIRMED")
     event.add("organizer", _address(entry.organizer))
     for attendee in entry.attendees:
         event.add("attendee", _address(attendee, role="REQ-PARTICIPANT", partstat="ACCEPTED", rsvp=False))
     if entry.description:
-        event.add("description", entry.description)
+        event.add("description", _printable(entry.description))
     if where := entry.place or entry.link:
-        event.add("location", where)
+        event.add("location", _printable(where))
     if entry.link:
         event.add("url", entry.link)
-        event.conferences = [Conference(entry.link, feature=["AUDIO", "VIDEO"])]
+        event.conferences = [Conference(entry.link, feature="VIDEO")]
     return event
+
+
+def _printable(words: str) -> str:
+    """The words without control characters, which no calendar file may hold; lines and tabs stay."""
+    return "".join(character for character in words if character in "\n\t" or unicodedata.category(character) != "Cc")
 
 
 def _shown(instant: datetime, zone: str) -> datetime:
@@ -93,4 +99,4 @@ def _shown(instant: datetime, zone: str) -> datetime:
 
 
 def _address(person: Attendee, **parameters: Any) -> vCalAddress:
-    return vCalAddress.new(person.email, cn=person.name, **parameters)
+    return vCalAddress.new(person.email, cn=person.name and _printable(person.name), **parameters)

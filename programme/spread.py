@@ -30,17 +30,17 @@ def spread(starts: Sequence[datetime], length: timedelta, zones: Sequence[str], 
 
 def _liking(
     chosen: list[datetime], length: timedelta, zones: Sequence[str]
-) -> Callable[[datetime], tuple[int, int, int, int, datetime]]:
+) -> Callable[[datetime], tuple[int, int, int, datetime]]:
     """The order in which times of a day are liked: not over lunch, another part of the day, a good, a new hour."""
     here = ZoneInfo(zones[0])
     hours = [start.astimezone(here).time() for start in chosen]
     parts = [_part_of_day(hour) for hour in hours]
 
-    def order(start: datetime) -> tuple[int, int, int, int, datetime]:
+    def order(start: datetime) -> tuple[int, int, int, datetime]:
         hour = start.astimezone(here).time()
         lunches = sum(_over_lunch(start, length, zone) for zone in zones)
         bother = sum(_bother(start, length, zone) for zone in zones)
-        return lunches, parts.count(_part_of_day(hour)), bother, hours.count(hour), start
+        return lunches, parts.count(_part_of_day(hour)), bother + 2 * hours.count(hour), start
 
     return order
 
