@@ -105,7 +105,7 @@ def nearest(key: str) -> list[Name]:
 
     One slip (a letter wrong, missing, doubled or two swapped) from four letters on, two from nine.
     """
-    slips = 0 if len(key) < 4 else 1 if len(key) < 9 else 2
+    slips = slips_in(key)
     if not slips:
         return []
     hits = process.extract(key, _fuzzy_keys(), scorer=OSA.distance, score_cutoff=slips, limit=None)
@@ -116,6 +116,11 @@ def nearest(key: str) -> list[Name]:
     at_home = [name for name in near if any(municipality(id).country == "TR" for id in name.ids)]
     near = at_home or near
     return [name for name in near if name.key[0] == key[0]] or near
+
+
+def slips_in(key: str) -> int:
+    """How many slips a name of that length may hold and still be recognised."""
+    return 0 if len(key) < 4 else 1 if len(key) < 9 else 2
 
 
 @cache

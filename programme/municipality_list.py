@@ -21,7 +21,7 @@ _LABELS = {
 class Municipality:
     """One municipality; `kind` is metropolitan, provincial, metropolitan district, district, town or, abroad, city.
 
-    Abroad `province` is the first-level region and `name_tr` the Turkish name where there is one.
+    Abroad `province` is blank, and `name_tr` the Turkish name where there is one.
     Coordinates are in degrees, None where unsure; `zone` is an IANA name.
     """
 
@@ -106,7 +106,7 @@ def _abroad(row: dict[str, str]) -> Municipality:
         row["id"],
         row["name"],
         "city",
-        row["admin1"],
+        "",
         "",
         "",
         "",
