@@ -184,7 +184,7 @@ class Invitation(Table):
 
 
 class Timer(Table):
-    """Something promised for later: what, about whom, due when. waiting | fired | cancelled."""
+    """Something promised for later: what, about whom, due when. waiting | fired | cancelled | failed."""
 
     __tablename__ = "timers"
     __table_args__ = (Index(None, "status", "due_at"), Index(None, "what", "about"))

@@ -1,5 +1,6 @@
 """What was promised for later: written in the transaction that promises, cancelled in the one that settles."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import select, update
@@ -22,8 +23,20 @@ def cancel(session: Session, what: str, about: int) -> None:
     )
 
 
-def next_due(session: Session, now: datetime) -> Timer | None:
-    """The timer that has been due the longest, if any is."""
+def next_due(session: Session, now: datetime, besides: Collection[int] = ()) -> Timer | None:
+    """The timer that has been due the longest, if any is; `besides` names some to be left alone for now."""
     return session.scalar(
-        select(Timer).where(Timer.status == "waiting", Timer.due_at <= now).order_by(Timer.due_at, Timer.id).limit(1)
+        select(Timer)
+        .where(Timer.status == "waiting", Timer.due_at <= now, Timer.id.not_in(besides))
+        .order_by(Timer.due_at, Timer.id)
+        .limit(1)
     )
+
+
+def count_failure(session: Session, timer: int, at_most: int) -> int:
+    """How often this timer has failed by now; after `at_most` times it is given up."""
+    failed = session.get_one(Timer, timer)
+    failed.tries += 1
+    if failed.tries >= at_most:
+        failed.status = "failed"
+    return failed.tries

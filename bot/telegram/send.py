@@ -1,0 +1,77 @@
+"""Hands one message of the queue to Telegram: a new one, a changed one, a file."""
+
+import html
+import re
+
+from telegram import Bot, InputFile, LinkPreviewOptions
+from telegram.constants import ParseMode
+from telegram.error import TelegramError
+
+from bot.outcomes import Outcome, Sent
+from bot.telegram.failures import meaning
+from bot.telegram.keyboard import buttons
+from storage.tables import Message
+
+CAPTION_AT_MOST = 1024
+TAG = re.compile(r"<[^>]*>")
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+def is_group(chat: str) -> bool:
+    """Groups and channels have negative ids."""
+    return chat.startswith("-")
+
+
+async def send(bot: Bot, message: Message, target: str | None) -> Outcome:
+    """Send this message, or change `target` into it. Raises ValueError for a button that cannot be made."""
+    try:
+        if message.document is not None:
+            return await _send_file(bot, message)
+        if target is not None:
+            return await _edit(bot, message, target)
+        return await _send_text(bot, message)
+    except TelegramError as error:
+        return meaning(error)
+
+
+async def _send_text(bot: Bot, message: Message, with_choices: bool = True) -> Outcome:
+    sent = await bot.send_message(
+        _chat(message),
+        message.body["text"],
+        parse_mode=ParseMode.HTML,
+        link_preview_options=NO_PREVIEW,
+        reply_markup=buttons(message.body.get("choices", [])) if with_choices else None,
+    )
+    return Sent(str(sent.message_id))
+
+
+async def _edit(bot: Bot, message: Message, target: str) -> Outcome:
+    await bot.edit_message_text(
+        message.body["text"],
+        chat_id=_chat(message),
+        message_id=int(target),
+        parse_mode=ParseMode.HTML,
+        link_preview_options=NO_PREVIEW,
+        reply_markup=buttons(message.body.get("choices", [])),
+    )
+    return Sent(target)
+
+
+async def _send_file(bot: Bot, message: Message) -> Outcome:
+    """A file cannot be put into a message that has none, so it always comes as a new one."""
+    caption = message.body["text"]
+    if len(html.unescape(TAG.sub("", caption))) > CAPTION_AT_MOST:
+        await _send_text(bot, message, with_choices=False)
+        caption = ""
+    sent = await bot.send_document(
+        _chat(message),
+        InputFile(message.document or b"", filename=message.document_name),
+        caption=caption or None,
+        parse_mode=ParseMode.HTML,
+        reply_markup=buttons(message.body.get("choices", [])),
+    )
+    return Sent(str(sent.message_id))
+
+
+def _chat(message: Message) -> int:
+    return int(message.chat)

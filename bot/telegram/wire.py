@@ -1,0 +1,63 @@
+"""The connection to Telegram: the library's Bot, without its retries, its logs or its opinion of a whole batch."""
+
+import json
+from datetime import timedelta
+from typing import Any
+
+from telegram import Bot
+from telegram.error import TelegramError
+from telegram.request import HTTPXRequest
+
+from programme.settings import Settings
+
+POLL = timedelta(seconds=25)
+ANSWERS_WITHIN = 15.0
+WANTED = ("message", "edited_message", "callback_query", "my_chat_member")
+
+
+class Quiet(HTTPXRequest):
+    """Requests straight to the server, whatever proxy the environment names."""
+
+    def __init__(self, connections: int, read_timeout: float) -> None:
+        super().__init__(
+            connection_pool_size=connections,
+            connect_timeout=5.0,
+            read_timeout=read_timeout,
+            write_timeout=ANSWERS_WITHIN,
+            pool_timeout=5.0,
+            httpx_kwargs={"trust_env": False},
+        )
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """The library's own writes a broken answer, people's words and all, into the log."""
+        try:
+            answer = json.loads(payload.decode("utf-8", "replace"))
+        except ValueError:
+            raise TelegramError("Invalid server response") from None
+        if not isinstance(answer, dict):
+            raise TelegramError("Invalid server response")
+        return answer
+
+
+class Wire(Bot):
+    """A Bot that also hands over updates as they came, so that each can be read by itself."""
+
+    async def updates(self, offset: int | None) -> list[dict[str, Any]]:
+        """What has come in; asking with an offset tells Telegram that all before it is done with."""
+        wanted = {"offset": offset, "timeout": int(POLL.total_seconds()), "allowed_updates": list(WANTED)}
+        read_timeout = POLL.total_seconds() + ANSWERS_WITHIN
+        updates: list[dict[str, Any]] = await self._post("getUpdates", wanted, read_timeout=read_timeout)
+        return updates
+
+
+def connect(settings: Settings) -> Wire:
+    """Raises ValueError when no token is set."""
+    if settings.telegram_token is None:
+        raise ValueError("IMECE_TELEGRAM_TOKEN is not set")
+    return Wire(
+        settings.telegram_token.get_secret_value(),
+        base_url=f"{settings.telegram_url}/bot",
+        request=Quiet(connections=64, read_timeout=ANSWERS_WITHIN),
+        get_updates_request=Quiet(connections=1, read_timeout=POLL.total_seconds() + ANSWERS_WITHIN),
+    )

@@ -1,0 +1,46 @@
+"""What the edge asks of the conversations: functions handed in by whoever starts the bot."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from sqlalchemy.orm import Session
+
+from conversations.messages import Incoming
+from programme.settings import Settings
+from storage.tables import Message, Timer
+
+
+class Lose(Protocol):
+    def __call__(self, session: Session, platform: str, chat: str, now: datetime, settings: Settings) -> None: ...
+
+
+class Move(Protocol):
+    def __call__(
+        self, session: Session, platform: str, old_chat: str, new_chat: str, now: datetime, settings: Settings
+    ) -> None: ...
+
+
+@dataclass(frozen=True)
+class Turns:
+    """Each writes in the session it is given and commits nothing."""
+
+    take: Callable[[Session, Incoming, Settings], None]
+    """One turn: answers what came in, once for its key."""
+    apologise: Callable[[Session, Incoming, str, Settings], None]
+    """What came in could not be answered; the trace finds the fault in the log."""
+    spoils: Callable[[Session, str, str, Settings], None]
+    """Something came in (key, trace) that cannot even be read."""
+    ring: Callable[[Session, Timer, datetime, Settings], None]
+    """What was promised for now."""
+    lost: Lose
+    """This chat cannot be reached any more."""
+    moved: Move
+    """This group goes on elsewhere."""
+    undelivered: Callable[[Session, Message, datetime, Settings], None]
+    """This message was given up."""
+    commands: Callable[[str], list[tuple[str, str]]]
+    """The commands of a language, with what each does."""
+    describe: Callable[[str, str], str]
+    """The words of this language for this key."""
