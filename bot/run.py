@@ -1,4 +1,4 @@
-"""Runs the bot: brings the database up to date, then listens, delivers and keeps its promises until it is told to end."""
+"""Runs the bot: brings the database up to date, then listens, delivers and keeps promises until told to end."""
 
 import asyncio
 import logging
@@ -129,7 +129,7 @@ async def _watch(listening: Listening, stop: asyncio.Event, now: Callable[[], da
     while not await rest(stop, 10.0):
         late = now() - (listening.polled_at or began) > SILENT_TOO_LONG
         if late and not silent:
-            log.error("no answer from Telegram since %s", listening.polled_at or began)
+            log.error("nothing fetched from Telegram since %s", listening.polled_at or began)
         silent = late
 
 

@@ -115,19 +115,23 @@ class Listening:
 
     async def _answer(self, came: Incoming) -> None:
         """One turn. What fails three times is parked, so that it stands in nobody's way."""
-        while True:
-            try:
-                await self.transactions.patiently(lambda session: self._turn(session, came), self.stop)
-                return
-            except Stopping:
-                raise
-            except Exception as error:
-                trace = faults.note(error, f"answering {came.key}")
+        while trace := await self._fault_of_turn(came):
             tries = await self._count(came.key, trace)
             if tries >= TRIES:
-                return await self._apologise(came, trace)
+                await self._apologise(came, trace)
+                return
             if await rest(self.stop, BETWEEN_TRIES[tries - 1]):
                 raise Stopping
+
+    async def _fault_of_turn(self, came: Incoming) -> str:
+        """Empty when the turn is committed, else the fault's trace."""
+        try:
+            await self.transactions.patiently(lambda session: self._turn(session, came), self.stop)
+        except Stopping:
+            raise
+        except Exception as error:
+            return faults.note(error, f"answering {came.key}")
+        return ""
 
     def _turn(self, session: Session, came: Incoming) -> None:
         if isinstance(came.what, Press) and came.message:
