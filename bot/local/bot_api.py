@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from bot.local import methods, platform, profile
+from bot.local import connection, membership, methods, platform, profile
 from bot.local.chats import File
 from bot.local.faults import Fault
 from bot.local.platform import Platform
@@ -15,7 +15,9 @@ from bot.local.refusals import Refused, bad_request, webhook_is_set
 from bot.local.schema import schema
 from bot.local.wire import Part, Parts, hang_up, read_request
 
-METHODS = {name.lower(): method for name, method in {**methods.METHODS, **profile.METHODS}.items()}
+METHODS = {
+    name.lower(): method for part in (methods, connection, membership, profile) for name, method in part.METHODS.items()
+}
 UNAUTHORIZED = Refused(401, "Unauthorized")
 NOT_FOUND = Refused(404, "Not Found")
 MOST_BYTES = 50_000_000

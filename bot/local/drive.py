@@ -36,6 +36,7 @@ class Drive:
             "deactivate": self.deactivate,
             "migrate": self.migrate,
             "kick": self.kick,
+            "pace": self.keep_pace,
             "faults": self.order_fault,
             "updates": self.platform.updates.inject,
         }
@@ -68,7 +69,7 @@ class Drive:
         return JSONResponse(await self.platform.feed.wait(int(after), min(wait, LONGEST_WAIT)))
 
     async def stream(self, request: Request) -> Response:
-        after = int(request.query_params.get("after") or request.headers.get("last-event-id") or 0)
+        after = int(request.headers.get("last-event-id") or request.query_params.get("after") or 0)
         headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
         return StreamingResponse(self.server_sent(after), media_type="text/event-stream", headers=headers)
 
@@ -114,8 +115,11 @@ class Drive:
         return {"id": pressed}
 
     def add_person(self, asked: Asked) -> Any:
-        asked.setdefault("id", self.platform.next_person_id())
-        return person_shown(self.platform.add_person(Account(**asked)))
+        """A new person, or one who is there already and changes."""
+        user = asked.pop("id", None) or self.platform.next_person_id()
+        if user in self.platform.people:
+            return person_shown(self.platform.change_person(user, **asked))
+        return person_shown(self.platform.add_person(Account(user, **asked)))
 
     def open_chat(self, asked: Asked) -> Any:
         return chat_shown(phones.open_group(self.platform, **asked))
@@ -133,6 +137,10 @@ class Drive:
 
     def kick(self, asked: Asked) -> Any:
         phones.kick(self.platform, asked["chat"])
+        return {}
+
+    def keep_pace(self, asked: Asked) -> Any:
+        self.platform.pace.kept = asked["kept"]
         return {}
 
     def order_fault(self, asked: Asked) -> Any:

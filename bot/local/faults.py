@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from bot.local.refusals import REASONS, Refused, too_many_requests
+from bot.local.refusals import REASONS, Refused, other_poller, too_many_requests
 
 HOWS = ("before", "after", "slow", "drop", "drop_after")
 
@@ -30,10 +30,11 @@ class Fault:
         return self.method.lower() in ("*", method.lower()) and self.chat in (None, chat)
 
     def refusal(self) -> Refused:
-        if self.retry_after is not None and self.status in (429, 502):
-            return too_many_requests(self.retry_after)
-        reason = REASONS.get(self.status, "Error")
-        return Refused(self.status, self.description or reason)
+        if self.retry_after is not None or self.status == 429:
+            return too_many_requests(self.retry_after or 1)
+        if self.status == 409 and not self.description:
+            return other_poller()
+        return Refused(self.status, self.description or REASONS.get(self.status, "Error"))
 
 
 class Faults:

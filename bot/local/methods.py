@@ -12,22 +12,12 @@ Sent = dict[str, Any]
 Uploads = dict[str, File]
 Method = Callable[[Platform, Sent, Uploads], Any]
 
+DELETABLE = 48 * 3600  # seconds
 SAME = (
     "message is not modified: specified new message content and reply markup are exactly the same "
     "as a current content and reply markup of the message"
 )
 TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
-
-
-def get_me(platform: Platform, sent: Sent, files: Uploads) -> Any:
-    return {
-        **platform.bot,
-        "can_join_groups": True,
-        "can_read_all_group_messages": False,
-        "supports_inline_queries": False,
-        "can_connect_to_business": False,
-        "has_main_web_app": False,
-    }
 
 
 def send_message(platform: Platform, sent: Sent, files: Uploads) -> Message:
@@ -77,6 +67,7 @@ def post(platform: Platform, chat: Chat, sent: Sent, content: Sent) -> Message:
     if sent.get("protect_content"):
         content["has_protected_content"] = True
     content |= topic(chat, sent) | answered(chat, sent)
+    platform.pace.step(chat.id)
     return platform.post(chat, platform.bot, **content)
 
 
@@ -155,6 +146,8 @@ def own_message(platform: Platform, sent: Sent, verb: str) -> tuple[Chat, Messag
 
 def delete_message(platform: Platform, sent: Sent, files: Uploads) -> bool:
     chat, message = own_message(platform, sent, "delete")
+    if platform.now() - message["date"] > DELETABLE:
+        raise bad_request("message can't be deleted for everyone")
     platform.remove(chat, message["message_id"])
     return True
 
@@ -189,13 +182,12 @@ def set_message_reaction(platform: Platform, sent: Sent, files: Uploads) -> bool
     message = chat.messages.get(sent["message_id"])
     if message is None:
         raise bad_request("message to react not found")
-    message["reaction"] = sent.get("reaction", [])
+    message = chat.messages[message["message_id"]] = {**message, "reaction": sent.get("reaction", [])}
     platform.feed.tell("edited", chat.id, message=message)
     return True
 
 
 METHODS: dict[str, Method] = {
-    "getMe": get_me,
     "sendMessage": send_message,
     "sendDocument": send_document,
     "sendPhoto": send_photo,

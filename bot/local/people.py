@@ -111,20 +111,12 @@ class Room:
     def _from_bot(self, message: Message) -> bool:
         return bool(message["from"]["id"] == self.telegram.platform.bot_id)
 
-    def _message_with(self, label: str) -> Seen:
+    def message_with(self, label: str) -> Seen:
+        """The newest message that has a button with that label; KeyError when there is none."""
         for seen in reversed(self.seen()):
             if label in seen.buttons:
                 return seen
         raise KeyError(f"no message with a button {label!r} in chat {self.chat_id}")
-
-    def sent_by(self, person: Person, text: str, **more: Any) -> Seen:
-        return Seen(self.telegram.do(phones.say, self.telegram.platform, self.chat_id, person.id, text, **more))
-
-    def pressed_by(self, person: Person, label: str, message: Seen | None = None) -> str:
-        """Press the button with that label, on the newest message that has it unless one is given."""
-        on = message or self._message_with(label)
-        platform = self.telegram.platform
-        return self.telegram.do(phones.press, platform, self.chat_id, person.id, on.id, on.data(label))
 
 
 def matches(wanted: Wanted, seen: Seen) -> Seen | None:
@@ -140,8 +132,11 @@ class Person(Room):
         self.account = account
         self.id = account.id
 
-    def says(self, text: str) -> Seen:
-        return self.sent_by(self, text)
+    def says(self, text: str, where: Room | None = None, answering: Seen | None = None) -> Seen:
+        """Write to the bot, or into a group; answering quotes a message there."""
+        chat = (where or self).chat_id
+        quoted = {"reply_to_message": answering.message} if answering else {}
+        return Seen(self.telegram.do(phones.say, self.telegram.platform, chat, self.id, text, **quoted))
 
     def sends(self, kind: str, **asked: Any) -> Seen:
         """A sticker, photo, voice, location, contact, document…"""
@@ -155,8 +150,23 @@ class Person(Room):
     def edits(self, message: Seen, text: str) -> Seen:
         return Seen(self.telegram.do(phones.edit, self.telegram.platform, self.id, message.id, text))
 
-    def presses(self, label: str, message: Seen | None = None) -> str:
-        return self.pressed_by(self, label, message)
+    def presses(self, label: str, message: Seen | None = None, where: Room | None = None) -> str:
+        """Press the button with that label, on the newest message that has it unless one is given."""
+        room = where or self
+        on = message or room.message_with(label)
+        return self.press_data(on, on.data(label), room)
+
+    def press_data(self, message: Seen, data: str, where: Room | None = None) -> str:
+        """Press what the message may no longer show, as an old screen or another client does."""
+        chat = (where or self).chat_id
+        return self.telegram.do(phones.press, self.telegram.platform, chat, self.id, message.id, data)
+
+    def becomes(self, **changes: Any) -> None:
+        """Change name, language_code or username in the client."""
+        self.telegram.do(self.telegram.platform.change_person, self.id, **changes)
+
+    def leaves_telegram(self) -> None:
+        self.telegram.do(phones.deactivate, self.telegram.platform, self.id)
 
     def blocks(self) -> None:
         self.telegram.do(phones.block, self.telegram.platform, self.id, blocked=True)

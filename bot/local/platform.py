@@ -2,14 +2,16 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.local.chats import Account, Chat, File, Message
 from bot.local.faults import Faults
 from bot.local.feed import Feed
+from bot.local.pace import Pace
 from bot.local.refusals import bad_request, forbidden, migrated
 from bot.local.updates import Updates
+from bot.local.webhook import Webhook
 
 FIRST_PERSON = 7_100_000_001  # beyond 32 bits, as new accounts are
 FIRST_GROUP = -4_200_000_001
@@ -69,12 +71,15 @@ class Platform:
         self.presses: dict[str, Press] = {}
         self.requests: list[Request] = []
         self.profile = Profile()
-        self.webhook: dict[str, Any] = {}
+        self.webhook: Webhook | None = None
         self.updates = Updates(now)
+        self.pace = Pace(now)
         self.feed = Feed()
         self.faults = Faults()
 
     def close(self) -> None:
+        if self.webhook:
+            self.webhook.stop()
         self.updates.close()
         self.feed.close()
 
@@ -83,6 +88,10 @@ class Platform:
     def add_person(self, person: Account) -> Account:
         self.people[person.id] = person
         self.chats.setdefault(person.id, Chat(person.id, PRIVATE, members=[person.id]))
+        return person
+
+    def change_person(self, user: int, **changes: Any) -> Account:
+        person = self.people[user] = replace(self.people[user], **changes)
         return person
 
     def next_person_id(self) -> int:

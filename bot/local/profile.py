@@ -1,16 +1,10 @@
-"""The Bot API's methods around messages: the bot's profile, chats, files, the webhook."""
+"""The Bot API's methods about what the bot says of itself: commands, names, descriptions, by language."""
 
 import json
 from typing import Any
 
 from bot.local.methods import Method, Sent, Uploads
-from bot.local.platform import PRIVATE, Platform
-from bot.local.refusals import bad_request
-
-
-def done(platform: Platform, sent: Sent, files: Uploads) -> bool:
-    """Answered with yes, and nothing to see of it here."""
-    return True
+from bot.local.platform import Platform
 
 
 def commands_key(sent: Sent) -> tuple[str, str]:
@@ -58,89 +52,7 @@ def get_chat_menu_button(platform: Platform, sent: Sent, files: Uploads) -> Any:
     return platform.profile.menu_button
 
 
-def set_webhook(platform: Platform, sent: Sent, files: Uploads) -> bool:
-    platform.updates.allowed = sent.get("allowed_updates", platform.updates.allowed)
-    if sent.get("drop_pending_updates"):
-        platform.updates.waiting.clear()
-    platform.webhook = {key: sent[key] for key in ("url", "secret_token", "max_connections") if sent.get(key)}
-    if platform.webhook:
-        platform.updates.webhook_takes_over()
-    return True
-
-
-def delete_webhook(platform: Platform, sent: Sent, files: Uploads) -> bool:
-    platform.webhook = {}
-    if sent.get("drop_pending_updates"):
-        platform.updates.waiting.clear()
-    return True
-
-
-def get_webhook_info(platform: Platform, sent: Sent, files: Uploads) -> Any:
-    return {
-        "url": platform.webhook.get("url", ""),
-        "has_custom_certificate": False,
-        "pending_update_count": len(platform.updates.waiting),
-        **({"allowed_updates": platform.updates.allowed} if platform.updates.allowed else {}),
-    }
-
-
-def get_chat(platform: Platform, sent: Sent, files: Uploads) -> Any:
-    chat = platform.chat_to_write_to(sent["chat_id"])
-    return {
-        **platform.as_chat(chat),
-        "accent_color_id": 0,
-        "max_reaction_count": 11,
-        "accepted_gift_types": dict.fromkeys(
-            ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels"),
-            False,
-        ),
-    }
-
-
-def get_chat_member(platform: Platform, sent: Sent, files: Uploads) -> Any:
-    chat, user = platform.chat_to_write_to(sent["chat_id"]), sent["user_id"]
-    if user == platform.bot_id:
-        return {"status": "member", "user": platform.bot}
-    person = platform.people.get(user)
-    if person is None:
-        raise bad_request("PARTICIPANT_ID_INVALID")
-    return {"status": "member" if user in chat.members else "left", "user": person.as_user()}
-
-
-def get_chat_member_count(platform: Platform, sent: Sent, files: Uploads) -> int:
-    return len(platform.chat_to_write_to(sent["chat_id"]).members) + 1
-
-
-def get_chat_administrators(platform: Platform, sent: Sent, files: Uploads) -> Any:
-    chat = platform.chat_to_write_to(sent["chat_id"])
-    if chat.type == PRIVATE:
-        raise bad_request("there are no administrators in the private chat")
-    owner = platform.people[chat.members[0]]
-    return [{"status": "creator", "user": owner.as_user(), "is_anonymous": False}]
-
-
-def leave_chat(platform: Platform, sent: Sent, files: Uploads) -> bool:
-    platform.chat_to_write_to(sent["chat_id"]).bot_was_kicked = True
-    return True
-
-
-def get_file(platform: Platform, sent: Sent, files: Uploads) -> Any:
-    file = platform.files.get(sent["file_id"])
-    if file is None:
-        raise bad_request("invalid file_id")
-    return {
-        "file_id": file.id,
-        "file_unique_id": file.unique_id,
-        "file_size": len(file.content),
-        "file_path": file.path,
-    }
-
-
 METHODS: dict[str, Method] = {
-    "logOut": done,
-    "close": done,
-    "pinChatMessage": done,
-    "unpinChatMessage": done,
     "setMyCommands": set_my_commands,
     "getMyCommands": get_my_commands,
     "deleteMyCommands": delete_my_commands,
@@ -152,13 +64,4 @@ METHODS: dict[str, Method] = {
     "getMyShortDescription": getter("short_descriptions", "short_description"),
     "setChatMenuButton": set_chat_menu_button,
     "getChatMenuButton": get_chat_menu_button,
-    "setWebhook": set_webhook,
-    "deleteWebhook": delete_webhook,
-    "getWebhookInfo": get_webhook_info,
-    "getChat": get_chat,
-    "getChatMember": get_chat_member,
-    "getChatMemberCount": get_chat_member_count,
-    "getChatAdministrators": get_chat_administrators,
-    "leaveChat": leave_chat,
-    "getFile": get_file,
 }

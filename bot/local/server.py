@@ -18,8 +18,9 @@ from bot.local import phones
 from bot.local.bot_api import BotApi
 from bot.local.chats import Account
 from bot.local.drive import Drive
+from bot.local.faults import Fault
 from bot.local.people import Group, Person
-from bot.local.platform import Platform
+from bot.local.platform import Platform, Request
 from bot.local.wire import Line
 
 LOOPBACK = "127.0.0.1"
@@ -117,6 +118,21 @@ class LocalTelegram:
             return await awaited
 
         return asyncio.run_coroutine_threadsafe(result(), self.loop).result()
+
+    def fails(self, method: str = "*", how: str = "before", **more: Any) -> None:
+        """Order a fault; see bot.local.faults."""
+        self.do(self.platform.faults.order, Fault(method, how, **more))
+
+    def works_again(self) -> None:
+        self.do(self.platform.faults.clear)
+
+    def asked(self, method: str) -> list[Request]:
+        """The bot's requests for that method so far, oldest first."""
+        return [request for request in self.platform.requests if request.method.lower() == method.lower()]
+
+    def violations(self) -> list[str]:
+        """Everything the bot asked for against the Bot API's rules, refused or overlooked."""
+        return [f"{request.method}: {what}" for request in self.platform.requests for what in request.violations]
 
     def person(self, first_name: str, language_code: str | None = "tr", **more: Any) -> Person:
         account = Account(more.pop("id", None) or self.platform.next_person_id(), first_name, **more)

@@ -23,6 +23,7 @@ class Waiting:
     until: float
     given_out: bool = False
     injected: bool = False
+    carrier: object = None  # the webhook that has it in hand
 
     def confirmed_by(self, offset: int) -> bool:
         """An injected update may carry a number long past; it counts as confirmed only once it was given out."""
@@ -35,7 +36,7 @@ class Updates:
         self.next_id = first_id
         self.allowed: list[str] = []  # empty: whatever the platform sends by default
         self.waiting: deque[Waiting] = deque()
-        self._bell = Bell()
+        self.bell = Bell()
         self.closed = False
         self._poll = 0
         self._ended_by = other_poller()
@@ -62,7 +63,7 @@ class Updates:
 
     def _append(self, waiting: Waiting) -> None:
         self.waiting.append(waiting)
-        self._bell.ring()
+        self.bell.ring()
 
     async def poll(self, offset: int, limit: int, timeout: int) -> list[dict[str, Any]]:
         """getUpdates: confirm what lies before the offset, give out what is there, else wait.
@@ -75,7 +76,7 @@ class Updates:
         loop = asyncio.get_running_loop()
         end = loop.time() + min(timeout, LONGEST_POLL)
         while not (found := self._take(offset, limit)):
-            if self.closed or not await self._bell.heard(end - loop.time()):
+            if self.closed or not await self.bell.heard(end - loop.time()):
                 break
             if mine != self._poll:
                 raise self._ended_by
@@ -84,8 +85,12 @@ class Updates:
     def _end_polls(self, refusal: Refused) -> int:
         self._poll += 1
         self._ended_by = refusal
-        self._bell.ring()
+        self.bell.ring()
         return self._poll
+
+    def forget(self, waiting: Waiting) -> None:
+        """The bot has it."""
+        self.waiting = deque(other for other in self.waiting if other is not waiting)
 
     def webhook_takes_over(self) -> None:
         self._end_polls(Refused(409, "Conflict: terminated by setWebhook request"))
@@ -93,7 +98,7 @@ class Updates:
     def close(self) -> None:
         """Let whoever polls go home with nothing."""
         self.closed = True
-        self._bell.ring()
+        self.bell.ring()
 
     def _in_a_hurry(self, offset: int) -> bool:
         asked = asyncio.get_running_loop().time()
