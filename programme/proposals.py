@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from programme.spread import spread
@@ -12,7 +13,7 @@ from programme.working_days import add_working_days, add_working_time, working_d
 
 SEARCHED = timedelta(weeks=8)
 SEARCHED_AT_MOST = timedelta(weeks=53)
-ROOM_TO_ANSWER = timedelta(hours=4)
+ROOM_TO_ANSWER = timedelta(hours=3)
 """Working time that somebody has at the very least between being asked and the deadline."""
 
 
@@ -42,8 +43,7 @@ def times_to_propose(
 
     Where they can be chosen so, both have all their `days` to answer; where the times said are too near for that,
     at least `ROOM_TO_ANSWER`.
-    Eight weeks are searched, or eight from the last day that one of them named. Empty when nothing fits both:
-    then try `expert.whenever()`, then `asker.whenever()` too, and say so to whoever did not name these times.
+    Eight weeks are searched, or eight from the last day that one of them named. Empty when nothing fits both.
     """
     sides = (asker, expert)
     earliest = max(earliest_start(now, side) for side in sides)
@@ -54,6 +54,37 @@ def times_to_propose(
     length, zones = timedelta(minutes=minutes), (asker.zone, expert.zone)
     later = spread([start for start in starts if start >= unhurried], length, zones, count)
     return later if len(later) == count else spread(starts, length, zones, count)
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """Times in UTC, soonest first, and whose words they keep to; whoever is left out should be told."""
+
+    starts: tuple[datetime, ...]
+    keeps_to: Literal["both", "asker", "expert", "neither"]
+
+
+def best_times(
+    asker: Side,
+    expert: Side,
+    now: datetime,
+    count: int = 3,
+    minutes: int = 60,
+    taken: Iterable[Stretch] = (),
+    days: int = 3,
+) -> Proposed:
+    """Times that suit both, else what the asker said, else what the expert said, else any hour both work."""
+    taken = list(taken)
+    tries: tuple[tuple[Literal["both", "asker", "expert"], Side, Side], ...] = (
+        ("both", asker, expert),
+        ("asker", asker, expert.whenever()),
+        ("expert", asker.whenever(), expert),
+    )
+    for keeps_to, one, other in tries:
+        if starts := times_to_propose(one, other, now, count, minutes, taken, days):
+            return Proposed(starts, keeps_to)
+    anyhow = times_to_propose(asker.whenever(), expert.whenever(), now, count, minutes, taken, days)
+    return Proposed(anyhow, "neither")
 
 
 def suits(start: datetime, side: Side, minutes: int = 60) -> bool:

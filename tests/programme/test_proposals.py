@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from programme.counter_proposals import Refused, times_in
-from programme.proposals import Side, answer_deadline, first_common, suits, times_to_propose
+from programme.proposals import ROOM_TO_ANSWER, Side, answer_deadline, best_times, first_common, suits, times_to_propose
 from programme.stretches import overlaps
 from programme.times import WEEKDAYS, Times, Window
 from programme.working_days import add_working_days, add_working_time, closes, holiday_name
@@ -61,7 +61,7 @@ MONDAY = at("2026-11-23 10:00")
         # Sooner than three working days and one more, but nothing else was said to suit.
         (turkish(on("2026-11-25", "10:00", "12:00")), turkish(), ["11-25 10:00", "11-25 11:00"]),
         # Tomorrow morning is too soon, tomorrow afternoon is not.
-        (turkish(on("2026-11-24")), turkish(), ["11-24 14:00", "11-24 15:00", "11-24 16:00"]),
+        (turkish(on("2026-11-24")), turkish(), ["11-24 13:00", "11-24 14:00", "11-24 15:00"]),
         (turkish(on("2026-11-24", "09:00", "12:00")), turkish(), []),
         # Nothing in common; nothing long enough; outside working hours; at the weekend; on a holiday.
         (turkish(on("tue")), turkish(on("wed")), []),
@@ -73,7 +73,7 @@ MONDAY = at("2026-11-23 10:00")
         # Further than eight weeks only when said so.
         (turkish(on("2027-03-03", "10:00", "11:00")), turkish(), ["03-03 10:00"]),
         (turkish(Times(not_before=date(2027, 4, 1))), turkish(), ["04-01 10:00", "04-02 13:00", "04-05 15:00"]),
-        (turkish(Times(deadline=date(2026, 11, 25))), turkish(), ["11-24 14:00", "11-24 15:00", "11-25 10:00"]),
+        (turkish(Times(deadline=date(2026, 11, 25))), turkish(), ["11-24 13:00", "11-24 15:00", "11-25 10:00"]),
         (turkish(on("2029-03-05")), turkish(), []),
         # Clocks of two countries: 11:00 in Türkiye is 09:00 in Germany.
         (turkish(on("2026-12-01", "09:00", "12:00")), german(), ["12-01 11:00"]),
@@ -118,10 +118,20 @@ def test_what_is_taken_is_left_out() -> None:
     assert told(times_to_propose(afternoon, turkish(), MONDAY, taken=taken)) == ["12-01 15:00", "12-01 17:00"]
 
 
-def test_when_nothing_suits_both_the_askers_times_can_stand_alone() -> None:
-    asker, expert = turkish(on("tue", "10:00", "11:00")), turkish(on("wed"))
-    assert times_to_propose(asker, expert, MONDAY) == ()
-    assert told(times_to_propose(asker, expert.whenever(), MONDAY)) == ["12-01 10:00", "12-08 10:00", "12-15 10:00"]
+@pytest.mark.parametrize(
+    ("asker", "expert", "keeps_to", "starts"),
+    [
+        (on("tue", "10:00", "11:00"), on("tue"), "both", ["12-01 10:00", "12-08 10:00", "12-15 10:00"]),
+        (on("tue", "10:00", "11:00"), on("wed"), "asker", ["12-01 10:00", "12-08 10:00", "12-15 10:00"]),
+        (on("sat"), on("wed", "10:00", "11:00"), "expert", ["12-02 10:00", "12-09 10:00", "12-16 10:00"]),
+        (on("sat"), on("wed", "18:00", "21:00"), "neither", ["11-27 10:00", "11-30 13:00", "12-01 15:00"]),
+    ],
+)
+def test_when_nothing_suits_both_it_is_known_whose_words_are_kept(
+    asker: Times, expert: Times, keeps_to: str, starts: list[str]
+) -> None:
+    best = best_times(turkish(asker), turkish(expert), MONDAY)
+    assert (best.keeps_to, told(best.starts)) == (keeps_to, starts)
 
 
 def test_a_shorter_meeting_fits_a_shorter_window() -> None:
@@ -272,7 +282,7 @@ def test_every_time_proposed_suits_both_and_leaves_room_to_answer(
             assert _said_so(local, side.times)
         if starts:
             deadline = answer_deadline(now, starts[0], side)
-            assert deadline >= add_working_time(now, 4 * HOUR, side.zone, side.country)
+            assert deadline >= add_working_time(now, ROOM_TO_ANSWER, side.zone, side.country)
             assert starts[0] >= add_working_days(deadline, 1, side.zone, side.country)
 
 
@@ -310,4 +320,4 @@ def test_another_time_is_always_answered(asked: Times, speaker: Side, other: Sid
         assert suits(start, speaker.whenever())
         assert suits(start, other.whenever())
         deadline = answer_deadline(now, start, other)
-        assert deadline >= add_working_time(now, 4 * HOUR, other.zone, other.country)
+        assert deadline >= add_working_time(now, ROOM_TO_ANSWER, other.zone, other.country)
