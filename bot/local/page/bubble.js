@@ -1,5 +1,6 @@
 // One message as a bubble: who, what, when, and the buttons under it.
 
+import { nameOf } from "./caption.js";
 import { fileAddress } from "./drive.js";
 import { element, icon } from "./element.js";
 import { richText } from "./entities.js";
@@ -7,11 +8,11 @@ import { keyboard } from "./keyboard.js";
 import { clock, machineTime, sizeName } from "./times.js";
 import { spoken, worded } from "./words.js";
 
-export const nameOf = (person) => [person.first_name, person.last_name].filter(Boolean).join(" ");
-
 function attachment(file) {
   const kind = file.mime_type?.startsWith("text/calendar") ? "calendar" : "file";
-  const size = spoken(element("span", { class: "size" }), (its) => { its.textContent = sizeName(file.file_size ?? 0); });
+  const size = spoken(element("span", { class: "size" }), (its) => {
+    its.textContent = sizeName(file.file_size ?? 0);
+  });
   const fetch = element("span", { class: "fetch" }, icon("down"), worded(element("span"), "download"));
   const download = element(
     "a",
@@ -44,17 +45,17 @@ function foot(message) {
   return element("div", { class: "foot" }, edited, time);
 }
 
+/** Who wrote it: for the eye only where several people write, for the ear always. */
+function author(message, mine, named) {
+  if (mine && !named) return worded(element("span", { class: "author unseen" }), "you");
+  return element("span", { class: named ? "author" : "author unseen" }, message.from ? nameOf(message.from) : "");
+}
+
 /** `mine`: written on this phone. `sendText` and `press` say what a tap on a command or a button does. */
 export function bubble(message, { mine, named, sendText, press }) {
-  const author = mine ? worded(element("span", { class: "author unseen" }), "you") : null;
-  const sender = mine ? author : element("span", { class: named ? "author" : "author unseen" }, nameOf(message.from));
-  const body = [sender, enclosed(message), words(message, sendText), foot(message)];
+  const body = [author(message, mine, named), enclosed(message), words(message, sendText), foot(message)];
   const drawn = element("div", { class: mine ? "bubble mine" : "bubble" }, ...body);
   const buttons = keyboard(message.reply_markup, (data) => press(message.message_id, data));
-  return element(
-    "div",
-    { class: mine ? "message mine" : "message", "data-message-id": message.message_id, "data-from": message.from?.id },
-    drawn,
-    buttons,
-  );
+  const place = { class: mine ? "message mine" : "message", "data-message-id": message.message_id };
+  return element("div", place, drawn, buttons);
 }

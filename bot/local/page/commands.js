@@ -5,32 +5,36 @@ import { labelled } from "./words.js";
 
 const STEPS = { ArrowDown: 1, ArrowUp: -1 };
 
-/** `list()` gives the commands in the person's language; `choose("/need")` sends one. */
+/** `list()` fetches the commands in the person's language; `choose("/need")` sends one. */
 export function commands(list, choose) {
   const panel = labelled(element("div", { class: "commands", role: "group", hidden: true }), "commands");
-  const button = element("button", { class: "menu", type: "button", "aria-expanded": "false", click: toggle }, icon("menu"));
+  const closed = { class: "menu", type: "button", "aria-expanded": "false" };
+  const button = element("button", { ...closed, click: toggle }, icon("menu"));
   const shown = element("div", { class: "with-menu" }, labelled(button, "commands"), panel);
 
-  function close(refocus) {
+  function close() {
     panel.hidden = true;
     button.setAttribute("aria-expanded", "false");
-    if (refocus) button.focus();
   }
 
-  const choice = ({ command, description }) =>
-    element("button", { type: "button", click: () => { close(true); choose(`/${command}`); } },
-      element("b", {}, `/${command}`), element("span", {}, description));
+  function choice({ command, description }) {
+    const chosen = () => { close(); button.focus(); choose(`/${command}`); };
+    const words = [element("b", {}, `/${command}`), element("span", {}, description)];
+    return element("button", { type: "button", click: chosen }, ...words);
+  }
 
-  function toggle() {
-    if (!panel.hidden) return close(true);
-    panel.replaceChildren(...list().map(choice));
+  async function toggle() {
+    if (!panel.hidden) return close();
+    const choices = (await list()).map(choice);
+    if (!choices.length) return null;
+    panel.replaceChildren(...choices);
     panel.hidden = false;
     button.setAttribute("aria-expanded", "true");
-    return panel.firstElementChild?.focus();
+    return choices[0].focus();
   }
 
   shown.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") close(true);
+    if (event.key === "Escape" && !panel.hidden) { close(); button.focus(); }
     const choices = [...panel.children];
     const at = choices.indexOf(document.activeElement);
     if (!(event.key in STEPS) || at < 0) return;
@@ -38,7 +42,7 @@ export function commands(list, choose) {
     choices[(at + STEPS[event.key] + choices.length) % choices.length].focus();
   });
   shown.addEventListener("focusout", (event) => {
-    if (!panel.hidden && !shown.contains(event.relatedTarget)) close(false);
+    if (!panel.hidden && !shown.contains(event.relatedTarget)) close();
   });
-  return { shown, update: () => { button.hidden = !list().length; } };
+  return shown;
 }

@@ -9,7 +9,8 @@ function chips(sentences, fill) {
     element("button", { class: "chip", type: "button", title: sentence, click: () => fill(sentence) },
       element("span", {}, sentence)),
   );
-  const row = element("div", { class: "chips", role: "group" }, worded(element("span", { class: "try" }), "try"), ...each);
+  const heading = worded(element("span", { class: "try", "aria-hidden": "true" }), "try");
+  const row = element("div", { class: "chips", role: "group" }, heading, ...each);
   row.addEventListener("wheel", (event) => {
     if (event.deltaX || row.scrollWidth <= row.clientWidth) return;
     event.preventDefault();
@@ -24,9 +25,10 @@ function writers(people) {
   return labelled(element("select", { class: "writer" }, ...options), "writes_as");
 }
 
-/** `send(from, text)` must settle before the words leave the field; `people` are those who may write here. */
+/** `send(text)` tells whether it went out; only then do the words leave the field. `people` may write here. */
 export function composer({ people, sentences, language, menu, send }) {
-  const field = element("textarea", { rows: "1", lang: language, dir: "auto", autocomplete: "off", enterkeyhint: "send" });
+  const keys = { autocomplete: "off", enterkeyhint: "send" };
+  const field = element("textarea", { rows: "1", lang: language, dir: "auto", ...keys });
   spoken(labelled(field, "write_here"), (its) => { its.placeholder = say("write"); });
   const button = labelled(element("button", { class: "send", type: "submit", disabled: true }, icon("send")), "send");
   const writer = writers(people);
@@ -48,7 +50,7 @@ export function composer({ people, sentences, language, menu, send }) {
     const text = field.value.trim();
     if (!text || button.getAttribute("aria-busy")) return;
     button.setAttribute("aria-busy", "true");
-    if (await send(speaker(), text)) fill("");
+    if (await send(text)) fill("");
     button.removeAttribute("aria-busy");
   };
 
@@ -58,5 +60,5 @@ export function composer({ people, sentences, language, menu, send }) {
   });
   const form = element("form", { class: "composer", submit }, menu, field, button);
   const shown = element("div", { class: "foot-of-phone" }, writer, form, chips(sentences, fill));
-  return { shown, speaker, fill, focus: () => field.focus() };
+  return { shown, speaker, focus: () => field.focus() };
 }

@@ -13,13 +13,17 @@ function dayOpening(unix) {
   return element("div", { class: "of-a-day" }, name);
 }
 
+function typingDots() {
+  const bubbled = element("div", { class: "bubble" }, element("i"), element("i"), element("i"));
+  return element("div", { class: "message typing", "aria-hidden": "true" }, bubbled);
+}
+
 /** `draw(message)` gives the options of its bubble; `empty` is shown while nothing has been said. */
 export function log(name, { draw, empty, language }) {
   const list = element("div", { class: "log", role: "log", "aria-live": "polite", tabindex: "0", lang: language });
-  const newer = labelled(element("button", { class: "newer", type: "button", hidden: true }, icon("chevron")), "newer");
-  const dots = element("div", { class: "message typing", "aria-hidden": "true" }, element("div", { class: "bubble" }));
-  dots.firstChild.append(element("i"), element("i"), element("i"));
-  const shown = element("div", { class: "talk" }, labelled(list, "messages_of", name), newer);
+  const newer = element("button", { class: "newer", type: "button", hidden: true }, icon("chevron"));
+  const dots = typingDots();
+  const shown = element("div", { class: "talk" }, labelled(list, "messages_of", name), labelled(newer, "newer"));
   let last = null;
   let hiding = 0;
 

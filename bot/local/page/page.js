@@ -3,72 +3,82 @@
 import * as drive from "./drive.js";
 import { startLook } from "./look.js";
 import { phone } from "./phone.js";
+import { shownChats } from "./shown.js";
 import { tabs } from "./tabs.js";
 import { currentLanguage, speakAll, speakLanguage } from "./words.js";
 
 const row = document.getElementById("phones");
 const away = document.getElementById("away");
-const bar = tabs(document.getElementById("tabs"), (its) => its.chat.type === "private" ? its.name.split(" ")[0] : its.name);
+const bar = tabs(document.getElementById("tabs"));
 const phones = new Map();
 let known = null;
 
-function commandsIn(language) {
-  const sets = known?.commands ?? {};
-  return sets[language] ?? sets[""] ?? Object.values(sets)[0] ?? [];
+/** Asked anew each time, for the bot may name its commands after the page was opened. */
+async function commandsIn(language) {
+  const { commands } = await drive.fetchState();
+  return commands[language] ?? commands[""] ?? [];
 }
 
 /** What a phone is built from; when it changes the phone is built anew. */
-const makeOf = (chat, people) => JSON.stringify([chat.id, chat.type, chat.title, people, known.bot]);
+const makeOf = (chat, owner) =>
+  JSON.stringify([
+    [known.bot.id, known.bot.first_name, chat.id, chat.title, owner?.id],
+    ...chat.people.map((its) => [its.id, its.first_name, its.last_name, its.language_code, its.title, its.chips]),
+  ]);
 
 function place(chat) {
-  const people = known.people.filter((person) => chat.members?.includes(person.id) ?? person.id === chat.id);
+  const people = known.people.filter((person) => chat.members.includes(person.id));
   const owner = chat.type === "private" ? known.people.find((person) => person.id === chat.id) : null;
-  const make = makeOf(chat, owner ? [owner] : people);
+  const peopled = { ...chat, people };
+  const make = makeOf(peopled, owner);
   const old = phones.get(chat.id);
-  if (old?.make === make) return old;
-  const fresh = phone({ ...chat, people }, owner, known.bot, commandsIn);
-  fresh.make = make;
-  return fresh;
+  return old?.make === make ? old : { ...phone(peopled, owner, known.bot, commandsIn), make };
 }
 
 function drawState(state) {
   known = state;
-  const placed = state.chats.filter((chat) => chat.type !== "private" || state.people.some((person) => person.id === chat.id)).map((chat) => [chat.id, place(chat)]);
-  const same = placed.length === phones.size && placed.every(([id, its]) => phones.get(id) === its);
+  const chats = shownChats(state);
+  const placed = chats.map(place);
+  const same = placed.length === phones.size && placed.every((its) => phones.get(its.chat.id) === its);
   if (!same) {
     phones.clear();
-    for (const [id, its] of placed) phones.set(id, its);
-    row.replaceChildren(...placed.map(([, its]) => its.shown));
-    bar.fill([...phones.values()]);
+    for (const its of placed) phones.set(its.chat.id, its);
+    row.replaceChildren(...placed.map((its) => its.shown));
+    bar.fill(placed);
   }
-  for (const chat of state.chats) phones.get(chat.id)?.fill(chat.messages);
+  for (const chat of chats) phones.get(chat.id).fill(chat.messages);
   row.removeAttribute("aria-busy");
 }
 
-const refetch = async () => drawState(await drive.fetchState());
+const isNews = (event) => event.kind === "state" || !known.chats.some((chat) => chat.id === event.chat);
 
-function happened(event) {
-  if (event.n <= known.n) return null;
-  const its = phones.get(event.chat);
-  if (event.kind === "state" || (!its && event.kind === "message")) return refetch();
-  if (!its) return null;
+function showIn(its, event) {
   switch (event.kind) {
     case "message":
       its.add(event.message);
       if (!its.isMine(event.message)) bar.came(its);
-      return null;
+      break;
     case "edited":
-      return its.change(event.message);
+      its.change(event.message);
+      break;
     case "deleted":
-      return its.remove(event.message_id ?? event.message?.message_id);
+      its.remove(event.message.message_id);
+      break;
     case "typing":
-      return its.typing();
+      its.typing();
+      break;
     case "toast":
       its.settle(event.id);
-      return event.text ? its.tell(event.text, event.alert) : null;
-    default:
-      return null;
+      if (event.text) its.tell(event.text, event.alert);
+      break;
+    default: // "pressed": the phone that pressed shows it already
   }
+}
+
+async function happened(event) {
+  if (event.n <= known.n) return; // the state told of it
+  if (isNews(event)) drawState(await drive.fetchState());
+  else if (phones.has(event.chat)) showIn(phones.get(event.chat), event);
 }
 
 function startLanguage(buttons) {

@@ -1,16 +1,17 @@
 // On a narrow screen one phone at a time: a bar to choose it, with a count of what came to the others.
 
 import { element } from "./element.js";
-import { say, spoken } from "./words.js";
+import { worded } from "./words.js";
 
-export function tabs(bar, initialsOf) {
+export function tabs(bar) {
   let entries = [];
   let current = null;
 
   function draw(entry) {
-    const unread = entry.unread ? element("span", { class: "unread" }, String(entry.unread)) : null;
-    const told = entry.unread ? spoken(element("span", { class: "unseen" }), (its) => { its.textContent = say("unread", entry.unread); }) : null;
-    entry.tab.replaceChildren(element("span", {}, entry.label), ...[unread, told].filter(Boolean));
+    entry.tab.replaceChildren(element("span", {}, entry.phone.tab));
+    if (!entry.unread) return;
+    const count = element("span", { class: "unread", "aria-hidden": "true" }, String(entry.unread));
+    entry.tab.append(count, worded(element("span", { class: "unseen" }), "unread", entry.unread));
   }
 
   function show(entry) {
@@ -27,8 +28,9 @@ export function tabs(bar, initialsOf) {
   return {
     fill(phones) {
       entries = phones.map((phone) => {
-        const entry = { phone, unread: 0, label: initialsOf(phone), tab: null };
-        entry.tab = element("button", { type: "button", "data-tab": phone.chat.id, click: () => show(entry) });
+        const entry = { phone, unread: 0, tab: null };
+        const its = { type: "button", "data-tab": phone.chat.id };
+        entry.tab = element("button", { ...its, click: () => show(entry) });
         return entry;
       });
       entries.forEach(draw);

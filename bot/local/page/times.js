@@ -26,7 +26,9 @@ export function dayName(unix) {
 }
 
 export function sizeName(bytes) {
-  const [amount, unit] = bytes < 1024 ? [bytes, "byte"] : bytes < 1_048_576 ? [bytes / 1024, "kilobyte"] : [bytes / 1_048_576, "megabyte"];
+  const power = bytes < 1024 ? 0 : bytes < 1024 ** 2 ? 1 : 2;
+  const amount = bytes / 1024 ** power;
+  const unit = ["byte", "kilobyte", "megabyte"][power];
   const format = { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: amount < 10 ? 1 : 0 };
   return amount.toLocaleString(LOCALES[currentLanguage()], format);
 }

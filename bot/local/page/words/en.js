@@ -1,7 +1,7 @@
 // The page's own words in English; the same keys as tr.js.
 
 export default {
-  title: "İmece: four phones",
+  title: "İmece: phones",
   name: "İmece",
   about: "One municipality asks, another knows how; İmece brings the two together in a chat.",
   fiction: "The people are fictional, and everything runs on this computer.",

@@ -1,7 +1,7 @@
 // The page's own words in Turkish; the same keys as en.js.
 
 export default {
-  title: "İmece: dört telefon",
+  title: "İmece: telefonlar",
   name: "İmece",
   about: "Bir belediye sorar, bir başkası bilir; İmece ikisini sohbet ederek buluşturur.",
   fiction: "Kişiler kurgudur, her şey bu bilgisayarda çalışır.",
