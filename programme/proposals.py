@@ -117,11 +117,10 @@ def earliest_start(now: datetime, side: Side) -> datetime:
 
 
 def last_day_searched(now: datetime, *sides: Side) -> date:
-    """The local day at which searching ends; days named later than the usual weeks move it, up to a year."""
-    named = [day for side in sides if (day := latest_day_named(side.times))]
-    usual = now.date() + SEARCHED
-    later = max((day + SEARCHED for day in named if day > usual), default=usual)
-    return min(later, now.date() + SEARCHED_AT_MOST)
+    """The local day at which searching ends: some weeks after today and after any day named, but within the year."""
+    today, at_most = now.date(), now.date() + SEARCHED_AT_MOST
+    named = [min(day, at_most) for side in sides if (day := latest_day_named(side.times))]
+    return min(max([today, *named]) + SEARCHED, at_most)
 
 
 def free_hours(side: Side, since: datetime, last: date) -> list[Stretch]:

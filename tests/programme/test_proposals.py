@@ -75,6 +75,8 @@ MONDAY = at("2026-11-23 10:00")
         (turkish(Times(not_before=date(2027, 4, 1))), turkish(), ["04-01 10:00", "04-02 13:00", "04-05 15:00"]),
         (turkish(Times(deadline=date(2026, 11, 25))), turkish(), ["11-24 13:00", "11-24 15:00", "11-25 10:00"]),
         (turkish(on("2029-03-05")), turkish(), []),
+        (turkish(on("9999-12-31")), turkish(), []),
+        (turkish(Times(not_before=date(2027, 1, 16))), turkish(), ["01-18 10:00", "01-19 13:00", "01-20 15:00"]),
         # Clocks of two countries: 11:00 in Türkiye is 09:00 in Germany.
         (turkish(on("2026-12-01", "09:00", "12:00")), german(), ["12-01 11:00"]),
         (turkish(), Side(None, "America/Sao_Paulo", "BR"), ["11-27 16:00", "11-30 15:00", "12-01 16:00"]),
