@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from programme.gazetteer import MOST_CANDIDATES
-from programme.mentions import Mention, find, mentions
+from programme.gazetteer.mentions import Mention, mentions, mentions_in
+from programme.gazetteer.names import MOST_CANDIDATES
 from programme.municipality_list import Municipality, all_municipalities, municipality
 
 __all__ = ["Mention", "Municipality", "Resolved", "all_municipalities", "mentions", "municipality", "resolve"]
@@ -28,12 +28,11 @@ class Resolved:
 
 def resolve(words: str) -> Resolved:
     """Which municipality an answer to "which municipality?" means."""
-    found = find(words, expected=True)
+    found = mentions_in(words, expected=True)
     found = tuple(mention for mention in found if mention.cue) or found
-    if not found:
+    ids = tuple(dict.fromkeys(named for mention in found for named in mention.ids))[:MOST_CANDIDATES]
+    if not ids:
         return Resolved("none")
-    ids = tuple(dict.fromkeys(id for mention in found for id in mention.ids))[:MOST_CANDIDATES]
     first = found[0]
-    if len(ids) > 1:
-        return Resolved("several", ids, first.text, first.start, first.end)
-    return Resolved("one" if first.sure else "confirm", ids, first.text, first.start, first.end)
+    outcome: Literal["one", "confirm", "several"] = "several" if len(ids) > 1 else "one" if first.sure else "confirm"
+    return Resolved(outcome, ids, first.text, first.start, first.end)

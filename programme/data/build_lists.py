@@ -20,7 +20,7 @@ from unicodedata import normalize
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from programme.gazetteer import key_of, slips_in, words_of
+from programme.gazetteer.names import key_of, slips_in, words_of
 from programme.words import fold
 
 HERE = Path(__file__).parent

@@ -8,12 +8,12 @@ from functools import cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from programme.municipality_list import SHARED_NAME_FACTOR, all_municipalities, municipality, rows
+from programme.municipality_list import LISTS, SHARED_NAME_FACTOR, all_municipalities, municipality, rows
 from programme.words import fold
 
 MOST_CANDIDATES = 8
-LONGEST_NAME = 3  # words, an abbreviation in capitals with dots counted letter by letter
-_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
+LONGEST_NAME = 3  # words
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ə": "e"})
 
 
 @dataclass(frozen=True)
@@ -41,23 +41,14 @@ def words_of(name: str) -> list[str]:
 
 @cache
 def names() -> dict[str, Name]:
-    """Every name and alias of the lists by its key; an alias that is nobody's (a union's abbreviation) has no ids."""
-    bearers: dict[str, list[str]] = {}
+    """Every name and alias of the lists by its key; one that is nobody's (a union's abbreviation) has no ids."""
+    bearers: dict[str, dict[str, None]] = {}
     words: dict[str, set[int]] = {}
-
-    def add(name: str, ids: Iterable[str]) -> None:
+    for name, ids in _written_names():
         parts = words_of(name)
         key = key_of(parts)
         words.setdefault(key, set()).add(len(parts))
-        known = bearers.setdefault(key, [])
-        known.extend(id for id in ids if id not in known)
-
-    for place in all_municipalities():
-        add(place.name, [place.id])
-        if place.name_tr:
-            add(place.name_tr, [place.id])
-    for row in rows("municipality_aliases"):
-        add(row["alias"], filter(None, row["ids"].split("|")))
+        bearers.setdefault(key, {}).update(dict.fromkeys(ids))
     risks: dict[str, set[str]] = {}
     for row in rows("risky_names"):
         risks.setdefault(key_of(words_of(row["name"])), set()).update(row["kind"].split("|"))
@@ -66,19 +57,30 @@ def names() -> dict[str, Name]:
     }
 
 
+def _written_names() -> Iterable[tuple[str, list[str]]]:
+    for place in all_municipalities():
+        yield place.name, [place.id]
+        if place.name_tr:
+            yield place.name_tr, [place.id]
+    for row in rows("city_names"):
+        yield row["name"], [row["id"]]
+    for row in rows("municipality_aliases"):
+        yield row["alias"], [part for part in row["ids"].split("|") if part]
+
+
 @cache
 def provinces() -> dict[str, str]:
     """Keys of provinces, and of the names people still use for them, to the province's key."""
-    of_id = {
+    of_capital = {
         place.id: key_of(words_of(place.province))
         for place in all_municipalities()
         if place.kind in ("metropolitan", "provincial")
     }
     return {
-        name.key: of_id[id]
+        name.key: of_capital[bearer]
         for name in names().values()
-        for id in name.ids
-        if id in of_id and (len(name.ids) == 1 or of_id[id] == name.key)
+        for bearer in name.ids
+        if bearer in of_capital and (len(name.ids) == 1 or of_capital[bearer] == name.key)
     }
 
 
@@ -87,34 +89,38 @@ def likeliest(ids: Iterable[str]) -> tuple[str, ...]:
 
     Somebody writing here means the one in Türkiye, unless the one abroad dwarfs it too.
     """
-    ordered = sorted(ids, key=lambda id: municipality(id).population or 0, reverse=True)
-    if len(ordered) > 1 and _dwarfs(ordered[0], ordered[1]):
+    ordered = sorted(ids, key=_people, reverse=True)
+    if len(ordered) > 1 and _people(ordered[0]) >= SHARED_NAME_FACTOR * _people(ordered[1]):
         return (ordered[0],)
-    at_home = [id for id in ordered if municipality(id).country == "TR"]
+    at_home = [bearer for bearer in ordered if is_at_home(bearer)]
     if at_home and len(at_home) < len(ordered):
         return likeliest(at_home)
     return tuple(ordered)
 
 
-def _dwarfs(id: str, next_id: str) -> bool:
-    return (municipality(id).population or 0) >= SHARED_NAME_FACTOR * (municipality(next_id).population or 0)
+def _people(bearer: str) -> int:
+    return municipality(bearer).population or 0
 
 
-def nearest(key: str) -> list[Name]:
-    """The names a misspelt one may stand for, all equally near; none when it is too short or too far off.
+def is_at_home(bearer: str) -> bool:
+    return municipality(bearer).country == "TR"
+
+
+def nearest(key: str, at_home_only: bool = False) -> list[Name]:
+    """The names a misspelt one may stand for, all equally near; none when it is too short, too far off, or a word of
+    its own (an everyday word, a village).
 
     One slip (a letter wrong, missing, doubled or two swapped) from four letters on, two from nine.
     """
     slips = slips_in(key)
-    if not slips:
+    if not slips or key in _not_slips():
         return []
-    hits = process.extract(key, _fuzzy_keys(), scorer=OSA.distance, score_cutoff=slips, limit=None)
+    hits = process.extract(key, _spellings(at_home_only), scorer=OSA.distance, score_cutoff=slips, limit=None)
     if not hits:
         return []
     best = min(distance for _, distance, _ in hits)
     near = [names()[found] for found, distance, _ in hits if distance == best]
-    at_home = [name for name in near if any(municipality(id).country == "TR" for id in name.ids)]
-    near = at_home or near
+    near = [name for name in near if any(map(is_at_home, name.ids))] or near
     return [name for name in near if name.key[0] == key[0]] or near
 
 
@@ -124,5 +130,16 @@ def slips_in(key: str) -> int:
 
 
 @cache
-def _fuzzy_keys() -> list[str]:
-    return [key for key, name in names().items() if len(key) >= 4 and name.ids]
+def _spellings(at_home_only: bool) -> list[str]:
+    return [
+        key
+        for key, name in names().items()
+        if slips_in(key) and name.ids and (not at_home_only or any(map(is_at_home, name.ids)))
+    ]
+
+
+@cache
+def _not_slips() -> frozenset[str]:
+    """Words that only look like a misspelt municipality: villages, neighbourhoods, everyday words."""
+    everyday = (LISTS / "everyday_words.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(row["key"] for row in rows("other_places")) | frozenset(everyday)

@@ -1,0 +1,1 @@
+"""How people's words find their way onto the list of municipalities."""

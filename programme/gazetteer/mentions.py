@@ -1,0 +1,127 @@
+"""Where a text names municipalities, and which they may be."""
+
+from dataclasses import dataclass
+
+from programme.gazetteer import words as said
+from programme.gazetteer.finding import Found, found_in
+from programme.gazetteer.names import is_at_home
+from programme.gazetteer.pieces import Piece, pieces_of
+from programme.gazetteer.placing import placed
+from programme.gazetteer.words import Case
+
+_PHRASE = 4  # words within which a name and its head stand: "Sakarya İl Milli Eğitim Müdürlüğü"
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A named municipality: `text` is `start:end` (code points) of what was written, its title included.
+
+    `ids` are all it may be. `cue` is true when something besides the name says that a municipality is meant; `case`
+    is how it stands in its sentence ("Bursa'dan" and "from Bursa": from); `sure` is false when it was a letter off.
+    """
+
+    text: str
+    start: int
+    end: int
+    ids: tuple[str, ...]
+    cue: bool
+    case: Case = ""
+    sure: bool = True
+
+
+def mentions(text: str) -> tuple[Mention, ...]:
+    """The municipalities a text names, in its order; everyday words that are names too only where the text says so."""
+    return mentions_in(text, expected=False)
+
+
+def mentions_in(text: str, expected: bool) -> tuple[Mention, ...]:
+    """As `mentions`; `expected` when the text answers the question which municipality it is."""
+    pieces = pieces_of(text)
+    shouted = not any(character.islower() for character in text)
+    return tuple(
+        _mention(text, pieces, found)
+        for found in placed(pieces, list(found_in(pieces, expected)))
+        if found.ids and _is_meant(pieces, found, shouted, expected)
+    )
+
+
+def _mention(text: str, pieces: list[Piece], found: Found) -> Mention:
+    start, end = pieces[found.first].start, pieces[found.last - 1].end
+    case = found.case
+    if not case and found.first:
+        case = said.PREPOSITIONS.get(pieces[found.first - 1].word, "")
+    if not case and found.last < len(pieces) and pieces[found.last].word == "ile":
+        case = "with"
+    return Mention(text[start:end], start, end, found.ids, found.municipal or case == "from", case, found.sure)
+
+
+def _is_meant(pieces: list[Piece], found: Found, shouted: bool, expected: bool) -> bool:
+    if found.municipal:
+        return True
+    if _heads_another_name(pieces, found) or _is_a_person(pieces, found):
+        return False
+    if found.placed or found.level:
+        return True
+    abroad = not any(map(is_at_home, found.ids))
+    if not found.risks and not abroad:
+        return True
+    if expected and _stands_alone(pieces, found):
+        return True
+    capital = pieces[found.first].capital and not shouted
+    if not found.risks:
+        return capital
+    return capital and "weekday_or_month" not in found.risks and _as_a_place(pieces, found)
+
+
+def _stands_alone(pieces: list[Piece], found: Found) -> bool:
+    rest = pieces[: found.first] + pieces[found.last :]
+    return all(said.is_in("fillers", piece.word) for piece in rest)
+
+
+def _as_a_place(pieces: list[Piece], found: Found) -> bool:
+    """Whether the sentence treats the word as a place: "Ordu'dan", "in Van", "Nilüfer olarak"."""
+    before = pieces[found.first - 1].word if found.first else ""
+    behind = pieces[found.last].word if found.last < len(pieces) else ""
+    apostrophe = bool(pieces[found.name_end - 1].tail)
+    return (apostrophe and found.case in ("from", "in")) or before in ("from", "in", "at", "to") or behind == "olarak"
+
+
+def _heads_another_name(pieces: list[Piece], found: Found) -> bool:
+    """Whether the name only belongs to another one: "Ankara Valiliği", "Embassy of Spain in Ankara"."""
+    before = pieces[max(0, found.first - _PHRASE) : found.first]
+    if before and before[-1].word in ("in", "of") and any(said.is_in("institutions", p.word) for p in before):
+        return True
+    if found.case not in ("", "of"):
+        return False
+    return _institution_follows(pieces, found.last)
+
+
+def _institution_follows(pieces: list[Piece], at: int) -> bool:
+    passed: list[str] = []
+    for place in range(at, min(at + _PHRASE, len(pieces))):
+        word = pieces[place].word
+        if not pieces[place - 1].unbroken or said.is_in("phrase_ends", word):
+            return False
+        if said.is_in("directorates", word):
+            return any(said.is_in("of_the_state", other) for other in passed)
+        if said.is_in("institutions", word) or said.is_union(word, ""):
+            return True
+        if pieces[place].tail:
+            return False
+        passed.append(word)
+    return False
+
+
+def _is_a_person(pieces: list[Piece], found: Found) -> bool:
+    """Whether the name is somebody's surname, or theirs by title: "Ayşe Konak Hanım", "Sayın Demirci"."""
+    if found.case or found.level:
+        return False
+    before = pieces[found.first - 1] if found.first else None
+    if before and before.joined and not before.tail:
+        if said.is_in("titles_of_people_before", before.word):
+            return True
+        if said.is_in("first_names", before.word) and (before.capital or bool(found.risks)):
+            return True
+    if found.last == len(pieces) or not pieces[found.last - 1].unbroken:
+        return False
+    return said.is_in("titles_of_people_after", pieces[found.last].word)

@@ -1,0 +1,77 @@
+"""Puts a province and a place in it, said together, into one: "Bursa'nın Osmangazi ilçesi", "Ereğli / Zonguldak"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from programme.gazetteer import words as said
+from programme.gazetteer.finding import Found
+from programme.gazetteer.names import key_of, provinces, words_of
+from programme.gazetteer.pieces import Piece
+from programme.municipality_list import municipality
+
+_KINDS = {"town": ("town",), "district": ("district", "metropolitan district")}
+
+
+def placed(pieces: list[Piece], found: list[Found]) -> Iterator[Found]:
+    """What was found, the outer name of two that belong together used up; a place unknown in its province left out."""
+    at = 0
+    while at < len(found):
+        together = _together(pieces, found[at], found[at + 1]) if at + 1 < len(found) else None
+        if together:
+            yield together
+        elif not _unknown_part_follows(pieces, found[at]):
+            yield of_its_kind(found[at])
+        at += 2 if together else 1
+
+
+def _together(pieces: list[Piece], one: Found, next_one: Found) -> Found | None:
+    if not _side_by_side(pieces, one, next_one):
+        return None
+    inner = _inside(next_one, one)
+    if inner and not one.municipal:
+        first = next_one.first if one.case else one.first
+        return replace(next_one, first=first, bearers=(inner,), placed=True)
+    inner = _inside(one, next_one)
+    if inner and not next_one.municipal:
+        return replace(one, bearers=(inner,), placed=True)
+    return None
+
+
+def _side_by_side(pieces: list[Piece], one: Found, next_one: Found) -> bool:
+    between = pieces[one.last - 1 : next_one.first]
+    links = all(said.level(piece.word) or piece.word in ("in", "merkez", "bagli") for piece in between[1:])
+    return links and all(piece.beside for piece in between)
+
+
+def _inside(found: Found, around: Found) -> tuple[str, ...]:
+    """Those bearing the name `found` that lie in the province or district called `around`."""
+    bearers = (bearer for group in found.bearers for bearer in group)
+    return tuple(bearer for bearer in bearers if around.key and _lies_in(bearer, around.key))
+
+
+def _lies_in(bearer: str, around: str) -> bool:
+    place = municipality(bearer)
+    if place.country != "TR" or place.kind in ("metropolitan", "provincial"):
+        return False
+    if around in provinces() and key_of(words_of(place.province)) == provinces()[around]:
+        return True
+    return place.kind == "town" and key_of(words_of(place.district)) == around
+
+
+def of_its_kind(found: Found) -> Found:
+    """Only those of the kind the title says, all when none is."""
+    kinds = ("metropolitan", "city") if found.metropolitan else _KINDS.get(found.level, ())
+    if not kinds:
+        return found
+    fitting = tuple(tuple(bearer for bearer in group if municipality(bearer).kind in kinds) for group in found.bearers)
+    return replace(found, bearers=tuple(filter(None, fitting))) if any(fitting) else found
+
+
+def _unknown_part_follows(pieces: list[Piece], found: Found) -> bool:
+    """Whether the name only says where an unknown municipality lies: "Ankara Filanca Belediyesi"."""
+    if found.municipal or found.level or found.last + 1 >= len(pieces) or found.case not in ("", "of"):
+        return False
+    unknown, title = pieces[found.last], pieces[found.last + 1]
+    one_phrase = pieces[found.last - 1].unbroken and unknown.unbroken and not unknown.tail
+    function_word = said.is_in("phrase_ends", unknown.word) or said.is_in("not_names", unknown.word)
+    return one_phrase and not function_word and title.word.startswith("belediyesi")
