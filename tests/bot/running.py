@@ -1,0 +1,114 @@
+"""The bot at work in a test, and a look at what it keeps."""
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
+
+from bot.local.server import LocalTelegram
+from bot.run import run
+from bot.turns import Turns
+from programme.settings import Settings
+from storage.database import sessions
+from storage.tables import Message
+from tests.bot.echo import ECHO
+
+
+class Kept:
+    """What the database holds, looked at from outside."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._sessions = sessions(engine)
+
+    def write(self, do: Callable[[Session], object]) -> None:
+        with self._sessions.begin() as session:
+            do(session)
+
+    def all(self, table: type) -> list:
+        with self._sessions() as session:
+            return list(session.scalars(select(table)))
+
+    def messages(self) -> list[tuple[str, str]]:
+        """Text and status, in the order they were queued."""
+        return [(message.body["text"], message.status) for message in self.all(Message)]
+
+
+def settings_for(url: str, telegram: LocalTelegram, **more: object) -> Settings:
+    return Settings(_env_file=None, telegram_token=telegram.token, telegram_url=telegram.url, database_url=url, **more)
+
+
+@contextmanager
+def bot_runs(settings: Settings, turns: Turns = ECHO) -> Iterator[None]:
+    """The whole bot in a thread of its own; at the end it is told to stop, and whatever it raised is raised."""
+    begun, raised = threading.Event(), []
+    stopping: list[Callable[[], None]] = []
+
+    async def work() -> None:
+        stop = asyncio.Event()
+        loop = asyncio.get_running_loop()
+        stopping.append(lambda: loop.call_soon_threadsafe(stop.set))
+        begun.set()
+        await run(settings, turns, stop=stop)
+
+    def thread() -> None:
+        try:
+            asyncio.run(work())
+        except BaseException as error:
+            raised.append(error)
+
+    running = threading.Thread(target=thread)
+    running.start()
+    begun.wait()
+    try:
+        yield
+    finally:
+        stopping[0]()
+        running.join(10)
+        assert not running.is_alive(), "the bot did not end within ten seconds"
+    for error in raised:
+        raise error
+
+
+class Process:
+    """The bot as a process of its own, that can be killed."""
+
+    def __init__(self, settings: Settings) -> None:
+        token = settings.telegram_token
+        assert token
+        environment = {
+            **os.environ,
+            "IMECE_TELEGRAM_TOKEN": token.get_secret_value(),
+            "IMECE_TELEGRAM_URL": settings.telegram_url,
+            "IMECE_DATABASE_URL": settings.database_url,
+            "IMECE_COORDINATOR_CHATS": ",".join(settings.coordinator_chats),
+        }
+        command = [sys.executable, "-m", "tests.bot.echo"]
+        self._process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        assert self._process.stdout
+        assert b"listens" in self._process.stdout.readline(), self._process.communicate()[1].decode()
+
+    def kill(self) -> None:
+        self._process.kill()
+        self._process.communicate()
+
+    def end(self, how: signal.Signals = signal.SIGTERM) -> tuple[int, str]:
+        """Tell it to end; its exit status and what it logged. Raises TimeoutExpired after ten seconds."""
+        self._process.send_signal(how)
+        _, logged = self._process.communicate(timeout=10)
+        return self._process.returncode, logged.decode()
+
+
+@contextmanager
+def process(settings: Settings) -> Iterator[Process]:
+    running = Process(settings)
+    try:
+        yield running
+    finally:
+        running.kill()

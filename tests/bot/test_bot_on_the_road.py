@@ -1,0 +1,247 @@
+"""The whole edge against the local platform over HTTP, whatever the platform does."""
+
+import logging
+
+import pytest
+
+from bot.local.server import LocalTelegram
+from programme.settings import Settings
+from storage.tables import Group, Handled, Parked
+from tests.bot.running import Kept, bot_runs, settings_for
+
+pytestmark = pytest.mark.road
+
+
+@pytest.fixture(autouse=True)
+def it_asks_for_nothing_forbidden(telegram: LocalTelegram):
+    yield
+    assert telegram.violations() == []
+
+
+@pytest.mark.usefixtures("running_bot")
+class TestWhatPeopleDo:
+    def test_answers_keep_the_order_of_what_was_said(self, telegram: LocalTelegram) -> None:
+        ayse, mehmet = telegram.person("Ayşe"), telegram.person("Mehmet")
+        for n in range(3):
+            ayse.says(f"twice {n}")
+            mehmet.says(f"{n}")
+        ayse.wait_for("twice 2, second")
+        answers = [text for text in ayse.messages() if "," in text]
+        assert answers == [f"twice {n}, {place}" for n in range(3) for place in ("first", "second")]
+        assert [text for text in mehmet.messages() if "echo" in text] == ["echo 0", "echo 1", "echo 2"]
+
+    def test_an_update_that_comes_twice_is_answered_once(self, telegram: LocalTelegram, kept: Kept) -> None:
+        ayse = telegram.person("Ayşe")
+        said = ayse.says("once")
+        ayse.wait_for("echo once")
+        update_id = int(kept.all(Handled)[0].key.split(":")[1])
+        telegram.do(telegram.platform.updates.inject, {"update_id": update_id, "message": said.message})
+        ayse.says("more")
+        ayse.wait_for("echo more")
+        assert ayse.messages().count("echo once") == 1
+
+    def test_another_update_under_an_old_number_is_answered(self, telegram: LocalTelegram, kept: Kept) -> None:
+        ayse = telegram.person("Ayşe")
+        said = ayse.says("this week")
+        ayse.wait_for("echo this week")
+        update_id = int(kept.all(Handled)[0].key.split(":")[1])
+        other = {**said.message, "text": "of another week", "date": said.message["date"] - 8 * 24 * 3600}
+        telegram.do(telegram.platform.updates.inject, {"update_id": update_id, "message": other})
+        ayse.wait_for("echo of another week")
+
+    def test_a_press_changes_its_message_in_place(self, telegram: LocalTelegram) -> None:
+        ayse = telegram.person("Ayşe")
+        ayse.says("button")
+        card = ayse.wait_for("press me")
+        ayse.presses("Bas", card)
+        assert ayse.wait_for("pressed open").id == card.id
+        ayse.press_data(card, "gate|1|open")
+        ayse.says("then")
+        ayse.wait_for("echo then")
+        assert len(telegram.asked("answerCallbackQuery")) == 2
+
+    def test_a_press_on_a_deleted_message_is_answered_with_a_new_one(self, telegram: LocalTelegram) -> None:
+        ayse = telegram.person("Ayşe")
+        ayse.says("button")
+        card = ayse.wait_for("press me")
+        telegram.do(telegram.platform.remove, ayse.chat, card.id)
+        ayse.press_data(card, "gate|1|open")
+        assert ayse.wait_for("pressed open").id != card.id
+
+    def test_a_poisoned_update_stops_nobody(
+        self, telegram: LocalTelegram, kept: Kept, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        ayse, mehmet = telegram.person("Ayşe"), telegram.person("Mehmet")
+        ayse.says("boom, my secret words")
+        ayse.says("after")
+        mehmet.says("hello")
+        mehmet.wait_for("echo hello")
+        ayse.wait_for("sorry")
+        ayse.wait_for("echo after")
+        (parked,) = kept.all(Parked)
+        assert parked.tries == 3
+        assert parked.given_up_at
+        assert parked.trace in caplog.text
+        assert "echo.py" in caplog.text
+        assert "secret words" not in caplog.text
+
+    def test_an_unreadable_update_is_parked_and_later_ones_go_on(self, telegram: LocalTelegram, kept: Kept) -> None:
+        ayse = telegram.person("Ayşe")
+        nobody_s = {"id": "1", "from": {"id": ayse.id, "is_bot": False, "first_name": "Ayşe"}, "data": "x"}
+        telegram.do(telegram.platform.updates.inject, {"callback_query": nobody_s})
+        telegram.do(telegram.platform.updates.inject, {"brand_new_kind": {"what": "ever"}})
+        ayse.says("still here")
+        ayse.wait_for("echo still here")
+        assert [bool(parked.given_up_at) for parked in kept.all(Parked)] == [True]
+
+
+@pytest.mark.usefixtures("running_bot")
+class TestWhatThePlatformDoes:
+    def test_too_many_requests_wait_as_long_as_asked(self, telegram: LocalTelegram) -> None:
+        telegram.fails("sendMessage", status=429, retry_after=2)
+        ayse = telegram.person("Ayşe")
+        ayse.says("patience")
+        ayse.wait_for("echo patience")
+        refused, accepted = telegram.asked("sendMessage")
+        assert (refused.status, accepted.status) == (429, 200)
+        assert accepted.at - refused.at >= 2
+
+    @pytest.mark.parametrize("status", [401, 404, 409, 502])
+    def test_polling_outlives_every_refusal(self, telegram: LocalTelegram, status: int) -> None:
+        telegram.fails("getUpdates", status=status, times=2)
+        ayse = telegram.person("Ayşe")
+        ayse.says("are you there")
+        ayse.wait_for("echo are you there")
+
+    def test_polling_outlives_a_line_that_drops(self, telegram: LocalTelegram) -> None:
+        telegram.fails("getUpdates", "drop", times=2)
+        telegram.fails("getUpdates", "drop_after")
+        ayse = telegram.person("Ayşe")
+        ayse.says("are you there")
+        ayse.wait_for("echo are you there")
+        assert ayse.messages().count("echo are you there") == 1
+
+    def test_sending_outlives_a_refused_token(self, telegram: LocalTelegram) -> None:
+        telegram.fails("sendMessage", status=401)
+        telegram.fails("sendMessage", status=404)
+        ayse = telegram.person("Ayşe")
+        ayse.says("once")
+        ayse.wait_for("echo once")
+
+
+@pytest.mark.parametrize("how", ["after", "drop_after"])
+def test_what_may_have_arrived_is_sent_again(telegram: LocalTelegram, settings: Settings, kept: Kept, how: str) -> None:
+    telegram.fails("sendMessage", how)
+    ayse = telegram.person("Ayşe")
+    with bot_runs(settings):
+        ayse.says("surely")
+        ayse.wait_for("echo surely")
+        ayse.wait_for("echo surely")
+        ayse.says("next")
+        ayse.wait_for("echo next")
+    assert kept.messages() == [("echo surely", "sent"), ("echo next", "sent")]
+
+
+def test_what_need_not_arrive_is_not_sent_twice(telegram: LocalTelegram, settings: Settings, kept: Kept) -> None:
+    telegram.fails("sendMessage", "after")
+    ayse = telegram.person("Ayşe")
+    with bot_runs(settings):
+        ayse.says("digest")
+        ayse.wait_for("digest")
+        ayse.says("next")
+        ayse.wait_for("echo next")
+    assert kept.messages() == [("digest", "held"), ("echo next", "sent")]
+
+
+def test_a_press_proves_that_its_message_arrived(telegram: LocalTelegram, settings: Settings, kept: Kept) -> None:
+    telegram.fails("sendMessage", "after")
+    ayse = telegram.person("Ayşe")
+    with bot_runs(settings):
+        ayse.says("button")
+        ayse.presses("Bas", ayse.wait_for("press me"))
+        ayse.wait_for("pressed open")
+    assert [text for text in ayse.messages() if "press" in text] == ["pressed open"]
+    assert kept.messages() == [("press me", "sent"), ("pressed open", "sent")]
+
+
+def test_what_telegram_would_never_take_is_given_up_alone(
+    telegram: LocalTelegram, settings: Settings, kept: Kept
+) -> None:
+    ayse = telegram.person("Ayşe")
+    with bot_runs(settings):
+        ayse.says("broken")
+        ayse.says("fine")
+        ayse.wait_for("echo fine")
+    assert kept.messages() == [("<b>never closed", "failed"), ("echo fine", "sent")]
+    telegram.platform.requests.clear()
+
+
+def test_it_says_what_it_is_in_each_language(telegram: LocalTelegram, settings: Settings) -> None:
+    ayse = telegram.person("Ayşe")
+    ayse.says("hello")
+    with bot_runs(settings):
+        ayse.wait_for("echo hello")
+    profile = telegram.platform.profile
+    assert profile.descriptions == {language: f"bot.description ({language or 'en'})" for language in ("", "tr", "en")}
+    commands = {language: offered[0]["command"] for (_, language), offered in profile.commands.items()}
+    assert commands == {"": "help", "tr": "yardim", "en": "help"}
+
+
+def test_who_blocked_the_bot_gets_the_rest_after_unblocking(telegram: LocalTelegram, url: str, kept: Kept) -> None:
+    ayse, coordinator = telegram.person("Ayşe"), telegram.person("Zeynep")
+    coordinator.says("hello")
+    with bot_runs(settings_for(url, telegram, coordinator_chats=str(coordinator.id))):
+        coordinator.wait_for("echo hello")
+        telegram.fails("sendMessage", status=429, retry_after=1, chat=ayse.id)
+        ayse.says("what I missed")
+        ayse.blocks()
+        coordinator.wait_for(f"lost {ayse.id}")
+        ayse.unblocks()
+        ayse.wait_for("echo what I missed")
+    assert ayse.messages().count("echo what I missed") == 1
+
+
+def test_a_group_that_migrates_goes_on_under_its_new_address(telegram: LocalTelegram, url: str) -> None:
+    ayse, zeynep = telegram.person("Ayşe"), telegram.person("Zeynep")
+    group = telegram.group("Koordinatörler", [zeynep])
+    new = group.migrates()
+    with bot_runs(settings_for(url, telegram, coordinator_chats=str(group.chat_id))):
+        ayse.says("broken")
+        new.wait_for("undelivered")
+    telegram.platform.requests.clear()
+
+
+def test_a_bot_put_out_of_its_group_keeps_quiet_there(telegram: LocalTelegram, url: str, kept: Kept) -> None:
+    ayse, zeynep = telegram.person("Ayşe"), telegram.person("Zeynep")
+    group = telegram.group("Koordinatörler", [zeynep])
+    group.kicks_the_bot()
+    with bot_runs(settings_for(url, telegram, coordinator_chats=str(group.chat_id))):
+        ayse.says("broken")
+        ayse.says("fine")
+        ayse.wait_for("echo fine")
+    assert [(kept_group.chat, kept_group.reachable) for kept_group in kept.all(Group)] == [(str(group.chat_id), False)]
+    telegram.platform.requests.clear()
+
+
+def test_it_starts_while_telegram_is_away(settings: Settings, telegram: LocalTelegram) -> None:
+    telegram.fails("getMe", status=401)
+    telegram.fails("getMe", "drop")
+    ayse = telegram.person("Ayşe")
+    ayse.says("early")
+    with bot_runs(settings):
+        ayse.wait_for("echo early")
+
+
+def test_no_token_reaches_the_log(
+    settings: Settings, telegram: LocalTelegram, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    telegram.fails("getMe", status=401)
+    telegram.fails("getUpdates", status=404)
+    ayse = telegram.person("Ayşe")
+    ayse.says("my secret words")
+    with bot_runs(settings):
+        ayse.wait_for("echo my secret words")
+    assert caplog.records
+    assert telegram.token not in caplog.text
+    assert "secret words" not in caplog.text
