@@ -31,7 +31,8 @@ export function caption(chat, owner) {
   );
 }
 
-export function bar(title, status) {
-  const face = element("span", { class: "face", "aria-hidden": "true" }, icon("star"));
+/** `kind` is the drawing beside the title: the bot's star, or people for a group. */
+export function bar(kind, title, status) {
+  const face = element("span", { class: "face", "aria-hidden": "true" }, icon(kind));
   return element("div", { class: "bar" }, face, element("div", {}, element("b", {}, title), status));
 }

@@ -22,7 +22,7 @@ function chips(sentences, fill) {
 function writers(people) {
   if (people.length < 2) return null;
   const options = people.map((person) => element("option", { value: person.id }, person.first_name));
-  return labelled(element("select", { class: "writer" }, ...options), "writes_as");
+  return element("label", { class: "writer" }, worded(element("span"), "writes_as"), element("select", {}, ...options));
 }
 
 /** `send(text)` tells whether it went out; only then do the words leave the field. `people` may write here. */
@@ -32,7 +32,7 @@ export function composer({ people, sentences, language, menu, send }) {
   spoken(labelled(field, "write_here"), (its) => { its.placeholder = say("write"); });
   const button = labelled(element("button", { class: "send", type: "submit", disabled: true }, icon("send")), "send");
   const writer = writers(people);
-  const speaker = () => (writer ? Number(writer.value) : people[0].id);
+  const speaker = () => (writer ? Number(writer.querySelector("select").value) : people[0].id);
 
   const settle = () => {
     button.disabled = !field.value.trim();

@@ -1,7 +1,7 @@
 // The buttons under a message: a spinner from the press until the bot answers it.
 
 import { element, icon } from "./element.js";
-import { labelled } from "./words.js";
+import { labelled, say, spoken } from "./words.js";
 import { link } from "./entities.js";
 
 const PATIENCE = 15_000;
@@ -34,8 +34,7 @@ function pressable(button, press) {
 
 function opening(button) {
   const made = link(button.url, button.text, icon("out"));
-  made.classList.add("opens");
-  return made;
+  return spoken(made, (its) => { its.title = say("opens"); });
 }
 
 /** `press(data)` passes a press on and returns its id; null when the message has no buttons. */

@@ -1,11 +1,12 @@
-// A chat's messages in their order, with a line for each new day, scrolled to what is new.
+// A chat's messages in their order, under the name of their day, scrolled to what is new.
 
 import { bubble } from "./bubble.js";
 import { element, icon } from "./element.js";
 import { dayName, dayOf } from "./times.js";
 import { labelled, spoken } from "./words.js";
 
-const NEAR = 96;
+const NEAR = 96; // pixels from the end that still count as reading the newest
+const TYPING_LASTS = 5000;
 
 /** The messages of one day under its name, which stays in sight as long as they do. */
 function dayOpening(unix) {
@@ -18,82 +19,113 @@ function typingDots() {
   return element("div", { class: "message typing", "aria-hidden": "true" }, bubbled);
 }
 
-/** `draw(message)` gives the options of its bubble; `empty` is shown while nothing has been said. */
-export function log(name, { draw, empty, language }) {
-  const list = element("div", { class: "log", role: "log", "aria-live": "polite", tabindex: "0", lang: language });
-  const newer = element("button", { class: "newer", type: "button", hidden: true }, icon("chevron"));
-  const dots = typingDots();
-  const shown = element("div", { class: "talk" }, labelled(list, "messages_of", name), labelled(newer, "newer"));
-  let last = null;
-  let hiding = 0;
-
-  const nearEnd = () => list.scrollHeight - list.scrollTop - list.clientHeight < NEAR;
-  const toEnd = () => list.scrollTo({ top: list.scrollHeight });
-  const latest = () => [...list.querySelectorAll("[data-message-id]")].at(-1);
-  const found = (id) => list.querySelector(`[data-message-id="${CSS.escape(id)}"]`);
-
-  newer.addEventListener("click", () => { toEnd(); list.focus(); });
-  list.addEventListener("scroll", () => { if (nearEnd()) newer.hidden = true; });
-  new ResizeObserver(() => { if (newer.hidden) toEnd(); }).observe(list);
-
-  function put(message) {
-    empty.remove();
-    if (!last || dayOf(last.date) !== dayOf(message.date)) list.append(dayOpening(message.date));
-    else if (last.from?.id === message.from?.id) latest()?.classList.add("followed");
-    list.lastElementChild.append(bubble(message, draw(message)));
-    last = message;
+export class Log {
+  /** `draw(message)` gives the options of its bubble; `empty` is shown while nothing has been said. */
+  constructor(name, { draw, empty, language }) {
+    const live = { role: "log", "aria-live": "polite", tabindex: "0", lang: language };
+    this.list = labelled(element("div", { class: "log", ...live }), "messages_of", name);
+    this.newer = element("button", { class: "newer", type: "button", hidden: true }, icon("chevron"));
+    this.shown = element("div", { class: "talk" }, this.list, labelled(this.newer, "newer"));
+    this.draw = draw;
+    this.empty = empty;
+    this.dots = typingDots();
+    this.atEnd = true;
+    this.newer.addEventListener("click", () => { this.toEnd(); this.list.focus(); });
+    this.list.addEventListener("scroll", () => this.scrolled());
+    new ResizeObserver(() => { if (this.atEnd) this.toEnd(); }).observe(this.list);
   }
 
-  function still() {
-    clearTimeout(hiding);
-    dots.remove();
+  nearEnd() {
+    return this.list.scrollHeight - this.list.scrollTop - this.list.clientHeight < NEAR;
   }
 
-  return {
-    shown,
-    has: (id) => found(id) !== null,
+  toEnd() {
+    this.list.scrollTo({ top: this.list.scrollHeight });
+  }
 
-    /** All messages anew, without reading them out again. */
-    fill(messages) {
-      list.setAttribute("aria-busy", "true");
-      list.replaceChildren(empty);
-      last = null;
-      messages.forEach(put);
-      toEnd();
-      list.removeAttribute("aria-busy");
-    },
+  scrolled() {
+    this.atEnd = this.nearEnd();
+    if (this.atEnd) this.newer.hidden = true;
+  }
 
-    add(message, mine) {
-      const follow = mine || nearEnd();
-      still();
-      put(message);
-      latest().classList.add("new");
-      if (follow) toEnd();
-      else newer.hidden = false;
-    },
+  /** Change the list, and stay at its end if that is where the reader is. */
+  following(change, always = false) {
+    const follow = always || this.nearEnd();
+    change();
+    if (follow) this.toEnd();
+    return follow;
+  }
 
-    change(message) {
-      const old = found(message.message_id);
-      if (!old) return;
-      const follow = nearEnd();
-      const held = old.contains(document.activeElement);
-      const fresh = bubble(message, draw(message));
-      fresh.classList.add("changed");
-      fresh.classList.toggle("followed", old.classList.contains("followed"));
-      old.replaceWith(fresh);
-      if (held) (fresh.querySelector(".keyboard button") ?? list).focus({ preventScroll: true });
-      if (follow) toEnd();
-    },
+  drawn(id) {
+    return this.list.querySelector(`[data-message-id="${CSS.escape(id)}"]`);
+  }
 
-    remove: (id) => found(id)?.remove(),
+  /** The last message as it is drawn, while no dots stand after it. */
+  newest() {
+    const last = this.list.lastElementChild?.lastElementChild;
+    return last?.message ? last : null;
+  }
 
-    /** Three dots for `milliseconds`, or until a message comes. */
-    typing(milliseconds) {
-      const follow = nearEnd();
-      list.append(dots);
-      if (follow) toEnd();
-      clearTimeout(hiding);
-      hiding = setTimeout(still, milliseconds);
-    },
-  };
+  drawing(message) {
+    return Object.assign(bubble(message, this.draw(message)), { message });
+  }
+
+  put(message) {
+    this.empty.remove();
+    const before = this.newest();
+    const sameDay = before && dayOf(before.message.date) === dayOf(message.date);
+    if (!sameDay) this.list.append(dayOpening(message.date));
+    else if (before.message.from?.id === message.from?.id) before.classList.add("followed");
+    this.list.lastElementChild.append(this.drawing(message));
+  }
+
+  /** All messages anew, without reading them out again. */
+  fill(messages) {
+    this.list.setAttribute("aria-busy", "true");
+    this.list.replaceChildren(this.empty);
+    messages.forEach((message) => this.put(message));
+    this.toEnd();
+    this.list.removeAttribute("aria-busy");
+  }
+
+  add(message, mine) {
+    if (this.drawn(message.message_id)) return this.change(message);
+    const followed = this.following(() => {
+      this.still();
+      this.put(message);
+      this.newest().classList.add("new");
+    }, mine);
+    this.newer.hidden = followed;
+    return undefined;
+  }
+
+  change(message) {
+    const old = this.drawn(message.message_id);
+    if (!old) return;
+    const held = old.contains(document.activeElement);
+    const fresh = this.drawing(message);
+    fresh.classList.add("changed");
+    fresh.classList.toggle("followed", old.classList.contains("followed"));
+    this.following(() => old.replaceWith(fresh));
+    if (held) (fresh.querySelector(".keyboard button") ?? this.list).focus({ preventScroll: true });
+  }
+
+  remove(id) {
+    const drawn = this.drawn(id);
+    const day = drawn?.parentElement;
+    drawn?.remove();
+    if (day?.childElementCount === 1) day.remove();
+  }
+
+  /** Three dots for a while, or until a message comes. */
+  typing() {
+    this.following(() => this.list.append(this.dots));
+    clearTimeout(this.hiding);
+    this.hiding = setTimeout(() => this.still(), TYPING_LASTS);
+  }
+
+  still() {
+    clearTimeout(this.hiding);
+    this.dots.remove();
+  }
 }

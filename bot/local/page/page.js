@@ -2,16 +2,17 @@
 
 import * as drive from "./drive.js";
 import { startLook } from "./look.js";
-import { phone } from "./phone.js";
+import { Phone } from "./phone.js";
 import { shownChats } from "./shown.js";
 import { tabs } from "./tabs.js";
-import { currentLanguage, speakAll, speakLanguage } from "./words.js";
+import { currentLanguage, say, speakAll, speakLanguage, spoken } from "./words.js";
 
 const row = document.getElementById("phones");
 const away = document.getElementById("away");
 const bar = tabs(document.getElementById("tabs"));
 const phones = new Map();
 let known = null;
+let connected = true;
 
 /** Asked anew each time, for the bot may name its commands after the page was opened. */
 async function commandsIn(language) {
@@ -32,7 +33,7 @@ function place(chat) {
   const peopled = { ...chat, people };
   const make = makeOf(peopled, owner);
   const old = phones.get(chat.id);
-  return old?.make === make ? old : { ...phone(peopled, owner, known.bot, commandsIn), make };
+  return old?.make === make ? old : Object.assign(new Phone(peopled, owner, known.bot, commandsIn), { make });
 }
 
 function drawState(state) {
@@ -46,7 +47,7 @@ function drawState(state) {
     row.replaceChildren(...placed.map((its) => its.shown));
     bar.fill(placed);
   }
-  for (const chat of chats) phones.get(chat.id).fill(chat.messages);
+  for (const chat of chats) phones.get(chat.id).log.fill(chat.messages);
   row.removeAttribute("aria-busy");
 }
 
@@ -59,17 +60,16 @@ function showIn(its, event) {
       if (!its.isMine(event.message)) bar.came(its);
       break;
     case "edited":
-      its.change(event.message);
+      its.log.change(event.message);
       break;
     case "deleted":
-      its.remove(event.message.message_id);
+      its.log.remove(event.message.message_id);
       break;
     case "typing":
       its.typing();
       break;
     case "toast":
-      its.settle(event.id);
-      if (event.text) its.tell(event.text, event.alert);
+      its.answered(event);
       break;
     default: // "pressed": the phone that pressed shows it already
   }
@@ -87,7 +87,8 @@ function startLanguage(buttons) {
   mark();
 }
 
+spoken(away, (its) => { its.textContent = connected ? "" : say("away"); });
 startLook(document.getElementById("look"));
 startLanguage([...document.querySelectorAll("#languages button")]);
 speakAll();
-drive.follow({ state: drawState, happened, away: (is) => { away.hidden = !is; } });
+drive.follow({ state: drawState, happened, away: (is) => { connected = !is; away.speak(); } });

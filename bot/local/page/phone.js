@@ -6,27 +6,10 @@ import { composer } from "./composer.js";
 import * as drive from "./drive.js";
 import { element, icon } from "./element.js";
 import { settle } from "./keyboard.js";
-import { log } from "./log.js";
+import { Log } from "./log.js";
+import { botStatus } from "./status.js";
 import { toast } from "./toast.js";
-import { labelled, say, spoken, worded } from "./words.js";
-
-const TYPING_LASTS = 5000;
-
-/** What the bot is doing, under its name. */
-function botStatus(usually) {
-  let doing = usually;
-  let over = 0;
-  const shown = spoken(element("span", { class: "status" }), (its) => { its.textContent = say(doing); });
-  function show(what) {
-    clearTimeout(over);
-    doing = what;
-    shown.classList.toggle("busy", what !== usually);
-    shown.speak();
-  }
-  const rest = () => show(usually);
-  const typing = () => { show("typing"); over = setTimeout(rest, TYPING_LASTS); };
-  return { shown, rest, typing };
-}
+import { labelled, say, worded } from "./words.js";
 
 function nothingYet(owner, start) {
   const button = worded(element("button", { type: "button", click: start }), "start");
@@ -34,73 +17,96 @@ function nothingYet(owner, start) {
   return element("div", { class: "empty" }, icon("star"), hint, owner ? button : null);
 }
 
-/** `chat.people` are its members; `owner` the person of a private chat, null for a group. */
-export function phone(chat, owner, bot, commandsIn) {
-  const name = owner ? nameOf(owner) : chat.title;
-  const first = owner ?? chat.people[0];
-  const language = first?.language_code ?? null;
-  const status = botStatus(owner ? "bot" : "group");
-  const { shown: toasted, tell } = toast();
+export class Phone {
+  /** `chat.people` are its members; `owner` the person of a private chat, null for a group. */
+  constructor(chat, owner, bot, commandsIn) {
+    this.chat = chat;
+    this.bot = bot;
+    this.tab = owner ? owner.first_name : chat.title;
+    this.status = botStatus(owner ? "bot" : "group");
+    this.toast = toast();
+    this.composer = this.makeComposer(owner, commandsIn);
+    this.log = this.makeLog(owner);
+    const top = owner ? bar("star", bot.first_name, this.status.shown) : bar("people", chat.title, this.status.shown);
+    const inside = [top, this.toast.shown, this.log.shown, this.composer.shown];
+    const device = element("div", { class: "case" }, element("div", { class: "screen" }, ...inside));
+    const whole = element("section", { class: "phone", "data-chat": chat.id }, caption(chat, owner), device);
+    this.shown = labelled(whole, "phone_of", owner ? nameOf(owner) : chat.title);
+  }
 
-  const sendText = async (text) => {
+  makeComposer(owner, commandsIn) {
+    const people = owner ? [owner] : this.chat.people;
+    const language = people[0]?.language_code;
+    return composer({
+      people,
+      sentences: people[0]?.chips ?? [],
+      language,
+      menu: commands(() => commandsIn(language), (command) => this.send(command)),
+      send: (text) => this.send(text),
+    });
+  }
+
+  makeLog(owner) {
+    const start = async () => {
+      await this.send("/start");
+      this.composer.focus();
+    };
+    return new Log(owner ? nameOf(owner) : this.chat.title, {
+      language: owner?.language_code,
+      empty: nothingYet(owner, start),
+      draw: (message) => ({
+        mine: this.isMine(message),
+        named: this.isMine(message) && this.chat.people.length > 1,
+        sendText: (text) => this.send(text),
+        press: (id, data) => this.press(id, data),
+      }),
+    });
+  }
+
+  /** Written on this phone; in a group by any of its members. */
+  isMine(message) {
+    return message.from?.id !== this.bot.id;
+  }
+
+  /** True when the text went out; otherwise the person is told. */
+  async send(text) {
     try {
-      await drive.send(chat.id, written.speaker(), text);
+      await drive.send(this.chat.id, this.composer.speaker(), text);
       return true;
     } catch {
-      tell(say("not_sent"));
+      this.toast.tell(say("not_sent"));
       return false;
     }
-  };
-  const press = async (message, data) => {
+  }
+
+  async press(message, data) {
     try {
-      return await drive.press(chat.id, written.speaker(), message, data);
+      return await drive.press(this.chat.id, this.composer.speaker(), message, data);
     } catch (refused) {
-      tell(say("not_pressed"));
+      this.toast.tell(say("not_pressed"));
       throw refused;
     }
-  };
+  }
 
-  const menu = commands(() => commandsIn(language), sendText);
-  const written = composer({
-    people: owner ? [owner] : chat.people,
-    sentences: first?.chips ?? [],
-    language,
-    menu,
-    send: sendText,
-  });
-  const isMine = (message) => message.from?.id !== bot.id;
-  const named = chat.people.length > 1;
-  const start = async () => { await sendText("/start"); written.focus(); };
-  const talk = log(name, {
-    language,
-    empty: nothingYet(owner, start),
-    draw: (message) => ({ mine: isMine(message), named: named && isMine(message), sendText, press }),
-  });
+  add(message) {
+    if (!this.isMine(message)) this.ring();
+    this.log.add(message, this.isMine(message));
+  }
 
-  const top = bar(owner ? bot.first_name : chat.title, status.shown);
-  const screen = element("div", { class: "screen" }, top, toasted, talk.shown, written.shown);
-  const device = element("div", { class: "case" }, screen);
-  const shown = element("section", { class: "phone", "data-chat": chat.id }, caption(chat, owner), device);
+  ring() {
+    this.status.rest();
+    this.shown.classList.remove("rung");
+    requestAnimationFrame(() => this.shown.classList.add("rung"));
+  }
 
-  return {
-    chat,
-    name,
-    tab: owner ? owner.first_name : chat.title,
-    shown: labelled(shown, "phone_of", name),
-    isMine,
-    tell,
-    fill: talk.fill,
-    change: talk.change,
-    remove: talk.remove,
-    settle: (pressed) => settle(shown, pressed),
-    add(message) {
-      if (!isMine(message)) status.rest();
-      if (talk.has(message.message_id)) talk.change(message);
-      else talk.add(message, isMine(message));
-    },
-    typing() {
-      status.typing();
-      talk.typing(TYPING_LASTS);
-    },
-  };
+  typing() {
+    this.status.typing();
+    this.log.typing();
+  }
+
+  /** The bot answered a press, in words or without. */
+  answered({ id, text, alert }) {
+    settle(this.shown, id);
+    if (text) this.toast.tell(text, alert);
+  }
 }
