@@ -33,7 +33,8 @@ class Pace:
 
     def __init__(self) -> None:
         self._all = _Lately(IN_ALL_A_SECOND, 1.0)
-        self._chats: dict[str, _Lately] = {}
+        self._chats: dict[str, float] = {}
+        """When each chat will have made up for what it got, at one message a second."""
         self._groups: dict[str, _Lately] = {}
         self._held: dict[str, float] = {}
         self._all_held = 0.0
@@ -42,7 +43,7 @@ class Pace:
         """The moment from which a message may go to this chat."""
         moments = [self.all_free_at(), self._held.get(chat, 0.0)]
         if chat in self._chats:
-            moments.append(self._chats[chat].free_at())
+            moments.append(self._chats[chat] - (A_CHAT_BURST - 1) * A_CHAT_EACH)
         if group and chat in self._groups:
             moments.append(self._groups[chat].free_at())
         return max(moments)
@@ -54,7 +55,7 @@ class Pace:
         """A message goes to this chat now."""
         self._forget(now)
         self._all.note(now)
-        self._chats.setdefault(chat, _Lately(A_CHAT_BURST, A_CHAT_EACH * A_CHAT_BURST)).note(now)
+        self._chats[chat] = max(self._chats.get(chat, 0.0), now) + A_CHAT_EACH
         if group:
             self._groups.setdefault(chat, _Lately(A_GROUP_A_MINUTE, 60.0)).note(now)
 
@@ -68,6 +69,6 @@ class Pace:
         """Chats that nothing holds any more need no memory."""
         if len(self._chats) < 1000:
             return
-        self._chats = {chat: lately for chat, lately in self._chats.items() if lately.times[-1] + 60 > now}
+        self._chats = {chat: made_up for chat, made_up in self._chats.items() if made_up > now}
         self._groups = {chat: lately for chat, lately in self._groups.items() if lately.times[-1] + 60 > now}
         self._held = {chat: until for chat, until in self._held.items() if until > now}
