@@ -9,6 +9,7 @@ from programme.gazetteer.pieces import Piece
 from programme.gazetteer.words import Case
 
 SHORTEST_ALONE = 5  # letters of a misspelt name that stands without a title
+LONG_ENOUGH = 6  # letters from which such a name may be any
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,8 @@ def _a_letter_off(pieces: list[Piece], at: int, expected: bool) -> Found | None:
 
 
 def _is_no_name(word: str) -> bool:
-    return said.is_in("not_names", word) or said.is_municipal(word) or said.is_metropolitan(word)
+    lists = ("not_names", "fillers", "titles_of_people_before", "titles_of_people_after", "first_names")
+    return any(said.is_in(name, word) for name in lists) or said.is_municipal(word) or said.is_metropolitan(word)
 
 
 def _names_one(pieces: list[Piece], found: Found) -> bool:
@@ -124,10 +126,15 @@ def _nothing_else(pieces: list[Piece], found: Found) -> bool:
 
 
 def _nearest_alone(key: str) -> list[Name]:
-    """The names near a word that stands without a title, with or without a suffix glued on; never a risky one."""
+    """The names near a word that stands without a title, with or without a suffix glued on.
+
+    Short words are held against the names of Türkiye only, and never against those that are everyday words too.
+    """
     for length in range(len(key), SHORTEST_ALONE - 1, -1):
         if length == len(key) or said.suffix_case(key[length:]) is not None:
-            near = [name for name in nearest(key[:length], at_home_only=length < 7) if not name.risks]
+            near = nearest(key[:length], at_home_only=length < LONG_ENOUGH)
+            if length < LONG_ENOUGH:
+                near = [name for name in near if not name.risks]
             if near:
                 return near
     return []
@@ -146,10 +153,9 @@ def _title_behind(pieces: list[Piece], found: Found) -> Found:
         following = pieces[at + 1].word if at + 1 < len(pieces) else ""
         if said.is_union(word, following):
             break
-        if [piece.word for piece in pieces[at : at + 3]] in (["b", "s", "b"], ["b", "sehir", "bel"]):
-            seen, at = replace(seen, metropolitan=True), at + 3
-        elif said.is_metropolitan(word):
-            seen, at = replace(seen, metropolitan=True), at + 1
+        parts = _metropolitan_parts(pieces, at)
+        if parts:
+            seen, at = replace(seen, metropolitan=True), at + parts
         elif said.is_municipal(word):
             seen, at = replace(seen, municipal=True), at + 1
         elif said.level(word):
@@ -161,6 +167,16 @@ def _title_behind(pieces: list[Piece], found: Found) -> Found:
     tail = pieces[at - 1].tail
     case = (said.suffix_case(tail) or "") if tail else said.title_case(pieces[at - 1].word)
     return replace(seen, last=at, case=case, municipal=seen.municipal or seen.metropolitan)
+
+
+def _metropolitan_parts(pieces: list[Piece], at: int) -> int:
+    """How many words say metropolitan there: one, two in "Büyük Şehir" and "B.B.", three in "B.Ş.B."."""
+    if said.is_metropolitan(pieces[at].word):
+        return 1
+    for spelt in (["b", "s", "b"], ["buyuk", "sehir"], ["b", "sehir"], ["b", "b"]):
+        if [piece.word for piece in pieces[at : at + len(spelt)]] == spelt:
+            return len(spelt)
+    return 0
 
 
 def _title_before(pieces: list[Piece], found: Found) -> Found:

@@ -37,12 +37,10 @@ def mentions(text: str) -> tuple[Mention, ...]:
 def mentions_in(text: str, expected: bool) -> tuple[Mention, ...]:
     """As `mentions`; `expected` when the text answers the question which municipality it is."""
     pieces = pieces_of(text)
-    shouted = not any(character.islower() for character in text)
-    return tuple(
-        _mention(text, pieces, found)
-        for found in placed(pieces, list(found_in(pieces, expected)))
-        if found.ids and _is_meant(pieces, found, shouted, expected)
-    )
+    found = [one for one in placed(pieces, list(found_in(pieces, expected))) if one.ids]
+    capitals = any(character.islower() for character in text)
+    alone = expected and _nothing_else_is_said(pieces, found)
+    return tuple(_mention(text, pieces, one) for one in found if _is_meant(pieces, one, capitals, alone))
 
 
 def _mention(text: str, pieces: list[Piece], found: Found) -> Mention:
@@ -55,27 +53,28 @@ def _mention(text: str, pieces: list[Piece], found: Found) -> Mention:
     return Mention(text[start:end], start, end, found.ids, found.municipal or case == "from", case, found.sure)
 
 
-def _is_meant(pieces: list[Piece], found: Found, shouted: bool, expected: bool) -> bool:
+def _is_meant(pieces: list[Piece], found: Found, capitals: bool, alone: bool) -> bool:
+    """Whether the name names a municipality here; `capitals` when the text tells small letters from capitals, `alone`
+    when it was asked for and nothing else is said."""
     if found.municipal:
         return True
     if _heads_another_name(pieces, found) or _is_a_person(pieces, found):
         return False
     if found.placed or found.level:
         return True
-    abroad = not any(map(is_at_home, found.ids))
-    if not found.risks and not abroad:
+    if "answer" in found.risks:
+        return False
+    if alone or _own_directorate(pieces, found):
         return True
-    if expected and _stands_alone(pieces, found):
-        return True
-    capital = pieces[found.first].capital and not shouted
+    capital = capitals and pieces[found.first].capital
     if not found.risks:
-        return capital
+        return capital or any(map(is_at_home, found.ids))
     return capital and "weekday_or_month" not in found.risks and _as_a_place(pieces, found)
 
 
-def _stands_alone(pieces: list[Piece], found: Found) -> bool:
-    rest = pieces[: found.first] + pieces[found.last :]
-    return all(said.is_in("fillers", piece.word) for piece in rest)
+def _nothing_else_is_said(pieces: list[Piece], found: list[Found]) -> bool:
+    named = {place for one in found for place in range(one.first, one.last)}
+    return all(place in named or said.is_in("fillers", piece.word) for place, piece in enumerate(pieces))
 
 
 def _as_a_place(pieces: list[Piece], found: Found) -> bool:
@@ -93,23 +92,27 @@ def _heads_another_name(pieces: list[Piece], found: Found) -> bool:
         return True
     if found.case not in ("", "of"):
         return False
-    return _institution_follows(pieces, found.last)
+    phrase = _phrase_behind(pieces, found)
+    if any(said.is_in("directorates", word) for word in phrase):
+        return any(said.is_in("of_the_state", word) for word in phrase)
+    return any(said.is_in("institutions", word) or said.is_union(word, "") for word in phrase)
 
 
-def _institution_follows(pieces: list[Piece], at: int) -> bool:
-    passed: list[str] = []
-    for place in range(at, min(at + _PHRASE, len(pieces))):
-        word = pieces[place].word
-        if not pieces[place - 1].unbroken or said.is_in("phrase_ends", word):
-            return False
-        if said.is_in("directorates", word):
-            return any(said.is_in("of_the_state", other) for other in passed)
-        if said.is_in("institutions", word) or said.is_union(word, ""):
-            return True
-        if pieces[place].tail:
-            return False
-        passed.append(word)
-    return False
+def _own_directorate(pieces: list[Piece], found: Found) -> bool:
+    """Whether one of the municipality's own departments follows: "Nilüfer Fen İşleri Müdürlüğü"."""
+    phrase = _phrase_behind(pieces, found) if not found.case else []
+    return any(said.is_in("directorates", word) for word in phrase)
+
+
+def _phrase_behind(pieces: list[Piece], found: Found) -> list[str]:
+    """The next few words that belong to the same phrase as the name."""
+    words: list[str] = []
+    for place in range(found.last, min(found.last + _PHRASE, len(pieces))):
+        behind, piece = pieces[place - 1], pieces[place]
+        if not behind.unbroken or (words and behind.tail) or said.is_in("phrase_ends", piece.word):
+            break
+        words.append(piece.word)
+    return words
 
 
 def _is_a_person(pieces: list[Piece], found: Found) -> bool:

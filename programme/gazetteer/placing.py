@@ -13,15 +13,20 @@ _KINDS = {"town": ("town",), "district": ("district", "metropolitan district")}
 
 
 def placed(pieces: list[Piece], found: list[Found]) -> Iterator[Found]:
-    """What was found, the outer name of two that belong together used up; a place unknown in its province left out."""
-    at = 0
-    while at < len(found):
-        together = _together(pieces, found[at], found[at + 1]) if at + 1 < len(found) else None
-        if together:
-            yield together
-        elif not _unknown_part_follows(pieces, found[at]):
-            yield of_its_kind(found[at])
-        at += 2 if together else 1
+    """What was found, outer names used up by the inner ones; a place unknown in its province left out."""
+    one: Found | None = None
+    for next_one in found:
+        together = _together(pieces, one, next_one) if one else None
+        if one and not together:
+            yield from _kept(pieces, one)
+        one = together or next_one
+    if one:
+        yield from _kept(pieces, one)
+
+
+def _kept(pieces: list[Piece], found: Found) -> Iterator[Found]:
+    if not _unknown_part_follows(pieces, found):
+        yield of_its_kind(found)
 
 
 def _together(pieces: list[Piece], one: Found, next_one: Found) -> Found | None:
@@ -59,12 +64,14 @@ def _lies_in(bearer: str, around: str) -> bool:
 
 
 def of_its_kind(found: Found) -> Found:
-    """Only those of the kind the title says, all when none is."""
+    """Only those of the kind the title says; all, but less surely, when none is."""
     kinds = ("metropolitan", "city") if found.metropolitan else _KINDS.get(found.level, ())
     if not kinds:
         return found
     fitting = tuple(tuple(bearer for bearer in group if municipality(bearer).kind in kinds) for group in found.bearers)
-    return replace(found, bearers=tuple(filter(None, fitting))) if any(fitting) else found
+    if any(fitting):
+        return replace(found, bearers=tuple(filter(None, fitting)))
+    return replace(found, sure=False)
 
 
 def _unknown_part_follows(pieces: list[Piece], found: Found) -> bool:
