@@ -1,0 +1,37 @@
+"""Where days and hours stand in a message, each place read once, the longest reading first."""
+
+import re
+from datetime import date
+
+from conversations.understanding import days as day_words
+from conversations.understanding import hours as hour_words
+from conversations.understanding.days import Days
+from conversations.understanding.hours import Hours
+
+Atom = Days | Hours
+_ANY_TIME = re.compile(
+    r"\d|gun|hafta|\bay|sabah|aksam|ogle|ikindi|yarin|pazar|sali|cars|pers|cuma|ocak|ocag|subat|mart|nisan|mayis"
+    r"|haz|temm|agus|eylul|ekim|kas|aral|saat|bucuk|bayram|yil|sene|[dt][ae]\b|day|week|month|morning|noon|evening"
+    r"|lunch|tomor|tonight|mon|tue|wed|thu|fri|jan|feb|apr|may|jun|jul|aug|sep|oct|nov|dec|march|year|holiday|eid"
+    r"|o'clock|\bpast\b|\bat\b|\b\w+th\b|first|second|third|tmrw|mesai|work"
+)
+
+
+def atoms(plain: str, today: date) -> list[Atom]:
+    """All days and hours named, in the order of the text; no two share a character."""
+    if not _ANY_TIME.search(plain):
+        return []
+    taken: list[Atom] = []
+    for pattern, read_day in day_words.PATTERNS:
+        for found in pattern.finditer(plain):
+            if _free(found.start(), found.end(), taken) and (atom := read_day(found, today)):
+                taken.append(atom)
+    for pattern, read_hour in hour_words.PATTERNS:
+        for found in pattern.finditer(plain):
+            if _free(found.start(), found.end(), taken) and (hour := read_hour(found)):
+                taken.append(hour)
+    return sorted(taken, key=lambda atom: (atom.start, atom.end))
+
+
+def _free(start: int, end: int, taken: list[Atom]) -> bool:
+    return all(end <= atom.start or start >= atom.end for atom in taken)

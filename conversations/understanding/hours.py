@@ -1,0 +1,185 @@
+"""Hours of a day as people say them: "14:00", "saat üçte", "half past two", "öğleden sonra", "after 10"."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from conversations.understanding.numbers import EN_WORDS, TR_WORDS, value
+
+DAY_STARTS, DAY_ENDS = 9 * 60, 18 * 60
+ONE_MEETING = 60
+HALF_DAY_TURNS = 8  # an hour below this, without am, pm or a part of the day, is an afternoon hour
+
+
+@dataclass(frozen=True)
+class Hours:
+    """Minutes of the day. `kind` is exact, range, part (of the day), after or before; `pm` a hint given."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    kind: str
+    plural: bool = False
+
+    def moved(self, minutes: int) -> "Hours":
+        return replace(self, first=self.first + minutes, last=self.last + minutes)
+
+
+PARTS = (
+    (r"ogleden once|before noon|before lunch|in the forenoon", 9 * 60, 12 * 60),
+    (r"ogleden sonra|ogle sonrasi|ogledn sonra|after lunch|afternoon|after noon", 13 * 60, 18 * 60),
+    (r"aksamustu|aksam ustu|ikindi|late afternoon|end of the day", 16 * 60, 18 * 60),
+    (r"aksam|evening|tonight|after work|mesai sonrasi|mesai bitimi", 18 * 60, 21 * 60),
+    (r"sabah|morning", 9 * 60, 12 * 60),
+    (r"ogle arasi|ogle(?:n|yin|ye|de)?(?! arasi)|midday|lunchtime|lunch time|lunch|at noon|around noon", 12 * 60, 14 * 60),
+)
+_PART_END = r"(?P<many>s|lari|leri|larinda|lerinde)?(?:[iuy]?n?[ae]?|da|de|dan|den|leyin|ki)?"
+_H = r"(?P<h{0}>[01]?\d|2[0-4])(?:[:.](?P<m{0}>[0-5]\d))?\s*(?P<a{0}>am\b|pm\b|a\.m\.|p\.m\.)?(?:\s*o'?clock)?"
+_SUFFIX = r"(?:'?(?:[dt][ae]n?|y?[iua]|[iu]n[dt]?[ae]?n?|e|ye|ya|lik))?"
+_CASE = r"(?:'?(?:[dt][ae]n|[dt][ae]|(?:y|n)?[aeiu]))?"
+
+
+def _minutes(hour: str | None, minute: str | None, half: str | None, numbers_only: bool = True) -> int | None:
+    if hour is None:
+        return None
+    h = value(hour)
+    m = int(minute or 0)
+    if h is None or h > 24 or (h == 24 and m):
+        return None
+    pm = (half or "").startswith("p")
+    am = (half or "").startswith("a")
+    if pm and h < 12:
+        h += 12
+    elif not am and 1 <= h < HALF_DAY_TURNS and not (hour.startswith("0") and len(hour) == 2):
+        h += 12
+    return h * 60 + m
+
+
+def _range(found: re.Match[str]) -> Hours | None:
+    groups = found.groupdict()
+    half = groups.get("a1") or (groups.get("a2") if groups.get("a2") else None)
+    first = _minutes(groups["h1"], groups.get("m1"), groups.get("a1"))
+    last = _minutes(groups["h2"], groups.get("m2"), groups.get("a2"))
+    if first is None or last is None:
+        return None
+    if half and not groups.get("a1") and (groups["a2"] or "").startswith("p"):
+        later = _minutes(groups["h1"], groups.get("m1"), "pm")
+        first = later if later is not None and later < last else first
+    if groups.get("half1"):
+        first += 30
+    if groups.get("half2"):
+        last += 30
+    if last <= first and last + 720 <= 24 * 60:
+        last += 720
+    if last <= first or last > 24 * 60:
+        return None
+    return Hours(found.start(), found.end(), first, min(last, 24 * 60 - 1), "range")
+
+
+def _exact(found: re.Match[str]) -> Hours | None:
+    groups = found.groupdict()
+    first = _minutes(groups["h1"], groups.get("m1"), groups.get("a1"))
+    if first is None or first >= 23 * 60:
+        return None
+    if groups.get("half1"):
+        first += 30
+    return Hours(found.start(), found.end(), first, first + ONE_MEETING, "exact")
+
+
+def _spoken_minutes(found: re.Match[str]) -> Hours | None:
+    """half past two, quarter to three, üçü çeyrek geçe, dörde on kala."""
+    words = found.groupdict()
+    hour = _minutes(words["h1"], None, words.get("a1"))
+    if hour is None:
+        return None
+    by = words.get("by") or ""
+    minutes = 30 if by in ("half", "yarim") else 15 if by in ("quarter", "a quarter", "ceyrek") else value(by) or 0
+    first = hour + (-minutes if words["way"] in ("to", "kala", "var") else minutes)
+    return Hours(found.start(), found.end(), first, first + ONE_MEETING, "exact")
+
+
+def _after(found: re.Match[str]) -> Hours | None:
+    first = _minutes(found["h1"], found.groupdict().get("m1"), found.groupdict().get("a1"))
+    if first is None or first >= 23 * 60:
+        return None
+    return Hours(found.start(), found.end(), first, max(DAY_ENDS, first + ONE_MEETING), "after")
+
+
+def _before(found: re.Match[str]) -> Hours | None:
+    last = _minutes(found["h1"], found.groupdict().get("m1"), found.groupdict().get("a1"))
+    if last is None or last <= DAY_STARTS:
+        return None
+    return Hours(found.start(), found.end(), DAY_STARTS, last, "before")
+
+
+def _part(first: int, last: int) -> Callable[[re.Match[str]], Hours | None]:
+    def read(found: re.Match[str]) -> Hours | None:
+        return Hours(found.start(), found.end(), first, last, "part", bool(found["many"]))
+
+    return read
+
+
+_TRW = rf"(?P<h1>{TR_WORDS}|1?\d|2[0-3])"
+_ENW = rf"(?P<h1>{EN_WORDS}|1?\d|2[0-3])"
+_H1, _H2 = _H.format(1), _H.format(2)
+_TO = r"\s*(?:-|/|ile|ila|ve|to|and|until|till)\s*"
+_W1 = rf"(?P<h1>{TR_WORDS}|{EN_WORDS}|[01]?\d|2[0-4])(?:[:.](?P<m1>[0-5]\d))?\s?(?P<half1>bucuk)?\s*(?P<a1>am\b|pm\b)?"
+_W2 = rf"(?P<h2>{TR_WORDS}|{EN_WORDS}|[01]?\d|2[0-4])(?:[:.](?P<m2>[0-5]\d))?\s?(?P<half2>bucuk)?\s*(?P<a2>am\b|pm\b)?"
+_BETWEEN = r"\s*(?:aras\w*|aralig\w*|saatleri\w*)"
+_NOT_COUNT = r"(?!\s*(?:gun|hafta|ay\b|ayi|ayda|ayin|yil|kisi|belediye|toplanti|gorusme|kez|kere|defa|day|week|month|year|meeting|session|people|time|municipal|%|tl\b|\w*\.\d))"
+
+PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Hours | None]], ...] = (
+    *((re.compile(rf"\b(?:{words}){_PART_END}\b"), _part(first, last)) for words, first, last in PARTS[:3]),
+    # ranges
+    (re.compile(rf"\b(?:saat(?:ler[i]?)?\s*)?{_W1}{_CASE}{_TO}{_W2}{_CASE}{_BETWEEN}"), _range),
+    (re.compile(rf"\b(?:saat\s*)?{_W1}'?[dt][ae]n\s+{_W2}'?y?[ae]\s*(?:kadar|dek)?\b"), _range),
+    (re.compile(rf"\b(?:between|from)\s+{_W1}\s*(?:-|and|to|until|till)\s*{_W2}{_NOT_COUNT}\b(?!\s*[a-z]*(?:ember|uary|\bmay\b|june|july|august|march|april|october))"), _range),
+    (re.compile(rf"\b{_H1}\s*(?:-|to|until|till|ile|/)\s*(?P<h2>[01]?\d|2[0-4])[:.](?P<m2>[0-5]\d)\s*(?P<a2>am\b|pm\b)?{_SUFFIX}"), _range),
+    (re.compile(r"\b(?P<h1>[01]?\d|2[0-4])(?:[:.](?P<m1>[0-5]\d))?\s*(?P<a1>am|pm)?\s*(?:-|to|until|and)\s*(?P<h2>[01]?\d|2[0-4])(?:[:.](?P<m2>[0-5]\d))?\s*(?P<a2>am|pm)\b"), _range),
+    (re.compile(r"\b(?:saat(?:leri)?)\s*(?P<h1>[01]?\d|2[0-4])(?:[:.](?P<m1>[0-5]\d))?\s*(?:-|ile)\s*(?P<h2>[01]?\d|2[0-4])(?:[:.](?P<m2>[0-5]\d))?\b"), _range),
+    # bounds
+    (re.compile(rf"\b(?:saat\s*)?(?P<h1>{TR_WORDS}|[01]?\d|2[0-3])(?:[:.](?P<m1>[0-5]\d))?'?[dt][ae]n\s+(?:sonra\w*|itibaren)"), _after),
+    (re.compile(rf"\b(?:saat\s*)?(?P<h1>{TR_WORDS}|[01]?\d|2[0-3])(?:[:.](?P<m1>[0-5]\d))?'?[dt][ae]n\s+once\w*"), _before),
+    (re.compile(rf"\b(?:after|from|any ?time after|not before|no earlier than)\s+(?P<h1>[01]?\d|2[0-3])(?:[:.](?P<m1>[0-5]\d))?\s*(?P<a1>am\b|pm\b)?(?:\s*o'?clock)?(?:\s+onwards?)?\b(?!\s*(?:st|nd|rd|th|\.\d|/|-)){_NOT_COUNT}(?!\s*(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"), _after),
+    (re.compile(rf"\b(?:before|until|till|no later than)\s+(?P<h1>[01]?\d|2[0-3])(?:[:.](?P<m1>[0-5]\d))?\s*(?P<a1>am\b|pm\b)?(?:\s*o'?clock)?\b(?!\s*(?:st|nd|rd|th|\.\d|/|-)){_NOT_COUNT}(?!\s*(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"), _before),
+    # spoken minutes
+    (re.compile(rf"\b(?P<by>half|a quarter|quarter|five|ten|twenty|twenty five)\s+(?P<way>past|to|after)\s+{_ENW}(?:\s*(?P<a1>am|pm))?\b"), _spoken_minutes),
+    (re.compile(rf"\b(?:saat\s*)?{_TRW}'?(?:y|n)?[iuae]\s+(?P<by>ceyrek|yarim|on|bes|yirmi)\s+(?P<way>gece|kala|gec\w*|var)\b"), _spoken_minutes),
+    # exact
+    (re.compile(rf"\b(?:saat\s*)?(?P<h1>{TR_WORDS}|1?\d|2[0-3])\s+(?P<half1>bucuk){_SUFFIX}\b"), _exact),
+    (re.compile(rf"\b(?:saat\s*)?(?P<h1>[01]?\d|2[0-3]):(?P<m1>[0-5]\d)\s*(?P<a1>am\b|pm\b)?{_SUFFIX}"), _exact),
+    (re.compile(rf"\b(?:saat\s*)?(?P<h1>[01]?\d|2[0-3])\.(?P<m1>[0-5][05])\b(?!\.?\d)\s*(?P<a1>am\b|pm\b)?{_SUFFIX}"), _exact),
+    (re.compile(r"\b(?:at\s+)?(?P<h1>1[0-2]|0?[1-9])\s*(?P<a1>[ap]\.?m\b)\.?"), _exact),
+    (re.compile(rf"\bsaat(?:i)?\s*(?P<h1>{TR_WORDS}|[01]?\d|2[0-3])(?:[:.](?P<m1>[0-5]\d))?{_SUFFIX}\b"), _exact),
+    (re.compile(rf"\b(?P<h1>{TR_WORDS}|[01]?\d|2[0-3])'?[dt][ae]\b(?=[\s,.;!?)]|$)"), _exact),
+    (re.compile(rf"\bat\s+(?:about\s+|around\s+)?(?P<h1>{EN_WORDS}|[01]?\d|2[0-3])(?:\s*o'?clock)?\b{_NOT_COUNT}"), _exact),
+    (re.compile(rf"\b(?P<h1>{EN_WORDS}|[01]?\d|2[0-3])\s*o'?clock\b"), _exact),
+    (re.compile(r"\b(?P<h1>[01]?\d|2[0-3])\s+(?:gibi|civari\w*|sular\w*|suları)\b"), _exact),
+    (re.compile(r"\b(?:around|about)\s+(?P<h1>1[0-2]|[89])\b(?!\s*[a-z]*(?:people|municipal))" + _NOT_COUNT), _exact),
+    *((re.compile(rf"\b(?:{words}){_PART_END}\b"), _part(first, last)) for words, first, last in PARTS[3:]),
+)  # fmt: skip
+
+
+def refined(part: Hours, exact: Hours) -> Hours:
+    """A part of the day and an hour said together: "akşam 7'de", "mornings after 10", "3 in the afternoon"."""
+    if exact.kind == "exact":
+        first = exact.first
+        if first >= part.last and first - 720 >= 6 * 60 and part.last <= 12 * 60:
+            first -= 720
+        elif first < part.first and first + 720 <= 22 * 60 and part.first >= 12 * 60:
+            first += 720
+        return replace(exact, first=first, last=first + ONE_MEETING, plural=part.plural)
+    if exact.kind == "range":
+        shift = 720 if exact.last <= part.first and exact.last + 720 <= 24 * 60 else 0
+        if exact.first >= 720 + 6 * 60 and part.last <= 720:
+            shift = -720
+        return replace(exact.moved(shift), plural=part.plural)
+    first, last = max(part.first, exact.first), min(part.last, exact.last)
+    if first >= last:
+        return replace(exact, plural=part.plural)
+    return replace(exact, first=first, last=last, plural=part.plural)
+
+
+def clock(minutes: int) -> str:
+    return f"{min(minutes, 1439) // 60:02d}:{min(minutes, 1439) % 60:02d}"

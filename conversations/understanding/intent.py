@@ -1,0 +1,61 @@
+"""What a message is for: a need, an offer, both, an answer, an order, politeness, or nothing for this bot."""
+
+import re
+
+from conversations.understanding import scope
+from conversations.understanding.cues import Cue
+
+_SHARE = re.compile(r"\bcan (?:you )?share\b")
+_MUNICIPAL = re.compile(
+    r"\b(?:belediye\w*|municipal\w*|mudurlug\w*|birligi?|meslektas\w*|deneyim\w*|tecrube\w*|experience\w*|expert\w*|mentor\w*|city|cities|council)\b"
+)
+_SELLING = re.compile(
+    r"\b(?:firma|sirket|urun|indirim|fiyat|teklif|our company|our firm|our product|price|quote|discount|buy|sell|http|click|tikla|kazan|cv\b|is basvuru|is ilan|job)\w*"
+)
+
+
+def intent(plain: str, cues: list[Cue], pending: str | None) -> str:
+    """need, offer, both, answer, smalltalk or oos; commands are read before."""
+    outside = scope.out_of_scope(plain)
+    asks = [cue for cue in cues if cue.role == "need"]
+    offers = [cue for cue in cues if cue.role == "offer"]
+    strong = any(cue.strong for cue in cues)
+    if outside and (not strong or _SELLING.search(outside) or not _MUNICIPAL.search(plain)):
+        return "oos"
+    if strong or (cues and not pending):
+        return _side(plain, asks, offers)
+    if scope.small_talk(plain) and not pending:
+        return "smalltalk"
+    if pending:
+        return "answer"
+    if scope.gibberish(plain):
+        return "oos"
+    if not re.search(r"[a-z0-9]", plain):
+        return "smalltalk" if plain.strip() and not re.search(r"\w", plain) else "oos"
+    return ""
+
+
+def _side(plain: str, asks: list[Cue], offers: list[Cue]) -> str:
+    need, offer = any(c.strong for c in asks), any(c.strong for c in offers)
+    if need and offer:
+        return _both(plain, asks, offers)
+    if need or offer:
+        return "need" if need else "offer"
+    if asks and offers:
+        return "need" if plain.rstrip().endswith("?") else "offer"
+    return "need" if asks else "offer"
+
+
+def _both(plain: str, asks: list[Cue], offers: list[Cue]) -> str:
+    """Both only when they stand apart; where they overlap the longer words win."""
+    strong_asks = [c for c in asks if c.strong]
+    strong_offers = [c for c in offers if c.strong]
+    free_asks = [a for a in strong_asks if not any(_over(o, a) for o in strong_offers)]
+    free_offers = [o for o in strong_offers if not any(_over(a, o) for a in strong_asks)]
+    if free_asks and free_offers:
+        return "both"
+    return "need" if free_asks else "offer" if free_offers else "need"
+
+
+def _over(one: Cue, other: Cue) -> bool:
+    return one.start < other.end and other.start < one.end and one.end - one.start >= other.end - other.start

@@ -1,0 +1,89 @@
+"""Which named municipality is the writer's own, which one they wish to meet, and where a meeting would be."""
+
+import re
+from dataclasses import dataclass, replace
+
+from conversations.understanding.line import Line
+from programme.municipalities import Mention, mentions, resolve
+
+_OWN_BEFORE = re.compile(
+    r"(?:\b(?:from|at|for|on behalf of|behalf of|representing|this is|we are|we're|i work (?:at|for|in)|with|of|in|here is|here at|i'm from|calling from|writing from|hello from|greetings from|am with|are with|municipality of|municipality is|biz|bizim|ben|belediyemiz|belediyem|kurumum)\s+(?:the\s+)?(?:municipality of\s+|city of\s+|town of\s+)?$)"
+)
+_OWN_AFTER = re.compile(
+    r"^'?(?:[dt][ae]n\w*|n?[dt][ae]\w*|n?[iu]n)?\s*(?:buyuksehir )?(?:belediyesi\w*|bld\.?|municipality)?'?\w*\s*(?:\([^)]*\)\s*)?(?:olarak|adina|ben\b|biz\b|yaziyor\w*|ariyor\w*|calisiyor\w*|calisan\w*|gorevli\w*|bagli\w*|baskanlig\w*|bunyesinde|mudurlug\w*|(?:\w+ ){1,4}(?:mudurlug|birimi|dairesi|baskanlig|sefligi)\w*)"
+)
+_WISH_AFTER = re.compile(
+    r"^\W*(?:belediyesi\w*|municipality|buyuksehir\w*)?'?(?:y?l[ae]|nin|n[iu]n|[iu]n|y[iu]|ye|ya|e|a|nden|den|dan|ten|tan)?\s*(?:ile|'?le|gibi|ekibi\w*|orneg\w*|uzman\w*|tarafindan)?\b(?=.{0,80}\b(?:gorus|konus|tanis|bulus|ogren|deneyim|tecrube|eslest|baglan|bulustur|yararlan|ziyaret|danis|yapti|inceleme|ornek|merak|isbirl|temas|kardes|duyduk|tavsiye))"
+)
+_WISH_BEFORE = re.compile(
+    r"\b(?:talk(?:ing)? (?:to|with)|speak(?:ing)? (?:to|with)|meet(?:ing)?(?: up)?(?: with)?|connect(?:ed)? (?:to|with|us with)|matched with|match us with|learn(?:ing)? from|hear(?:ing)? from|visit(?:ing)?|contact|in touch with|discuss(?:ion)? with|exchange with|partner(?:ship)? with|twin(?:ned)? with|cooperate with|work with|ideally(?: with)?|preferably(?: with)?|such as|like|advice from|help from|support from|mentor(?:ed|ing)? (?:by|from)|introduce(?:d)? (?:us )?to|how|see how|know how|understand how|ask|put us in touch with|call with|meeting with|session with|conversation with|chat with|colleagues (?:in|at|from)|people (?:in|at|from)|team (?:in|at|from|of)|experts? (?:in|at|from)|someone (?:in|at|from)|experience of|example of|team up with|what|ozellikle|mesela|ornegin|mumkunse|tercihen)\s+(?:the\s+)?(?:municipality of\s+|city of\s+|cities of\s+|colleagues (?:in|at|from)\s+|people (?:in|at|from)\s+|someone (?:in|at|from)\s+|team (?:in|at|of)\s+)?$"
+)
+_PLACE_BEFORE = re.compile(
+    r"\b(?:(?:face[ -]to[ -]face|in person|meet(?:ing)?(?: you| them)?|host(?:ing)?(?: you| visitors| them| a meeting| meetings)?|visit(?:ors)?|come|come over|come to|travel|on[- ]site|gather|held|take place|venue|visit us|physically|here|welcome(?: you| visitors)?|session|workshop)\W+(?:\w+\W+){0,2}?(?:in|at|to)|place:?|location:?|venue:?|yer:?|nerede:?)\s+$"
+)
+_PLACE_AFTER = re.compile(r"^'?(?:[dt][ae]|[dt][aae]ki|y?[ae]|n?[dt][ae])?\b\W*(?:\w+\W+){0,3}?(?:yuz ?yuze|bulus|agirla|misafir|konuk|toplan|gorus|gel(?:in|ebil|ir|seniz)|ziyaret|bekleriz|bekliyoruz|olabilir|olsun|olur\b|yapabiliriz|yapalim|ev sahip|yer al)")
+_LOCATIVE = re.compile(r"^'?[dt][ae]\b")
+_FORMAT_NEAR = re.compile(r"\b(?:yuz ?yuze|face[ -]to[ -]face|in[ -]person|f2f|on[ -]?site|fiziki|fiziksel)\b")
+_JOIN = re.compile(r"^\W*(?:ve|ile|veya|ya da|or|and|,|&|/)?\W*(?:municipality|belediyesi\w*|belediyeleri\w*)?\W*(?:ve|ile|veya|ya da|or|and|,|&|/)?\W*$")
+
+
+@dataclass(frozen=True)
+class Places:
+    own: tuple[Mention, ...] = ()
+    wished: tuple[Mention, ...] = ()
+    place: tuple[Mention, ...] = ()
+
+
+def places(line: Line, *, pending: str | None, intent_hint: str = "") -> Places:
+    """The municipalities of a message by their part in it."""
+    if pending == "municipality":
+        return Places(own=_answered(line))
+    roles: dict[str, list[Mention]] = {"own": [], "wished": [], "place": []}
+    previous: tuple[Mention, str] | None = None
+    for mention in mentions(line.text):
+        start, end = _plain_span(line, mention)
+        before, after = line.plain[max(0, start - 60) : start], line.plain[end : end + 100]
+        role = _role(before, after, line.plain, start, mention, intent_hint, bool(roles["own"]))
+        if previous and previous[1] == "wished" and role in ("own", "place"):
+            gap = line.plain[_plain_span(line, previous[0])[1] : start]
+            role = "wished" if _JOIN.match(gap) and "." not in gap else role
+        if role == "place":
+            mention = replace(mention, text=mention.text)
+        roles[role].append(mention)
+        previous = (mention, role)
+    return Places(*(tuple(roles[role]) for role in ("own", "wished", "place")))
+
+
+def _answered(line: Line) -> tuple[Mention, ...]:
+    resolved = resolve(line.text)
+    if resolved.outcome == "none":
+        return ()
+    return (Mention(resolved.text, resolved.start, resolved.end, resolved.ids, True, sure=resolved.outcome != "confirm"),)
+
+
+def _plain_span(line: Line, mention: Mention) -> tuple[int, int]:
+    inside = [i for i, place in enumerate(line.offsets) if mention.start <= place < mention.end]
+    return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+
+def _role(
+    before: str, after: str, plain: str, start: int, mention: Mention, intent: str, have_own: bool
+) -> str:
+    titled = re.search(r"belediye|municipal|buyuksehir|\bbld", plain[start : start + len(mention.text) + 3])
+    if _WISH_BEFORE.search(before):
+        return "wished"
+    if not titled and _PLACE_BEFORE.search(before):
+        return "place"
+    if _OWN_AFTER.match(after):
+        return "own"
+    if not titled and _LOCATIVE.match(after) and (_PLACE_AFTER.match(after) or _FORMAT_NEAR.search(plain)) and "yiz" not in after[:5]:
+        return "place"
+    if not titled and _FORMAT_NEAR.search(before[-40:]) and not _OWN_BEFORE.search(before):
+        return "place"
+    if _OWN_BEFORE.search(before) and not (titled and intent == "need" and have_own):
+        return "own"
+    if _WISH_AFTER.match(after) and (intent == "need" or have_own):
+        return "wished"
+    if have_own:
+        return "wished" if intent == "need" and titled else "place" if not titled else "own"
+    return "own"

@@ -1,0 +1,163 @@
+"""One message read: language, intent and every slot it fills, without any network, the same each time."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from conversations.understanding import answers, capacity, commands, flags, people, topics
+from conversations.understanding.correction import taken_back
+from conversations.understanding.cues import Cue, cues
+from conversations.understanding.formats import formats
+from conversations.understanding.intent import intent
+from conversations.understanding.language import language
+from conversations.understanding.line import Line, line
+from conversations.understanding.places import Places, places
+from conversations.understanding.reading import Reading, Role, TopicSpan
+from conversations.understanding.spoken import spoken
+from conversations.understanding.windows import when
+from programme.times import Times
+
+ASKED = frozenset(
+    "time format topic municipality languages capacity confirm proposal feedback followup".split()
+)
+Span = tuple[int, int]
+
+
+@dataclass
+class Slots:
+    """What the reader has found so far, and where, in the plain text."""
+
+    values: dict[str, object] = field(default_factory=dict)
+    spans: list[Span] = field(default_factory=list)
+    why: list[tuple[str, str]] = field(default_factory=list)
+
+    def keep(self, line: Line, slot: str, value: object, *spans: Span | None) -> None:
+        if value is None or value == ():
+            return
+        self.values[slot] = value
+        for span in spans:
+            if span:
+                self.spans.append(span)
+                self.why.append((slot, line.original(*span)))
+
+
+def read(
+    text: str, *, now: datetime, zone: str = "Europe/Istanbul", pending: str | None = None
+) -> Reading:
+    """What one message says. Days are counted from `now` in `zone`; `pending` is the slot just asked for."""
+    said = line(text)
+    lang, lang_sure = language(text, said.plain)
+    today = _today(now, zone)
+    pending = pending if pending in ASKED else None
+    order = commands.command(said.plain)
+    found = cues(said.plain)
+    if order and not _rather_a_request(order[0], found, pending, said.plain):
+        to = commands.language_wished(said.plain) if order[0] == "language" else None
+        return Reading(lang, f"cmd:{order[0]}", lang_sure, lang_to=to, why=(("intent", order[1]),))
+    meant = intent(said.plain, found, pending)
+    if meant in ("oos", "smalltalk"):
+        return _aside(said, lang, lang_sure, meant)
+    slots = _slots(said, today, pending, meant)
+    named = places(said, pending=pending, intent_hint=meant)
+    return _finished(said, lang, lang_sure, meant, slots, named, found, pending)
+
+
+def _today(now: datetime, zone: str) -> date:
+    return (now.astimezone(ZoneInfo(zone)) if now.tzinfo else now).date()
+
+
+def _rather_a_request(order: str, found: list[Cue], pending: str | None, plain: str) -> bool:
+    """A sentence with a strong request in it is not an order ("veri silme konusunda destek arıyoruz")."""
+    if order in ("delete", "data", "cancel", "language", "human"):
+        return any(cue.strong and cue.role == "offer" for cue in found) or _framed(plain)
+    return any(cue.strong for cue in found) and _framed(plain)
+
+
+def _framed(plain: str) -> bool:
+    from conversations.understanding.topic_words import BEHIND, BEFORE
+
+    return bool(BEHIND[0][1].search(plain) or BEHIND[1][1].search(plain) or BEFORE[1][1].search(plain))
+
+
+def _aside(said: Line, lang: str, lang_sure: bool, meant: str) -> Reading:
+    name = people.name(said.text) if meant == "smalltalk" else None
+    return Reading(lang, meant, lang_sure, name=name)
+
+
+def _slots(said: Line, today: date, pending: str | None, meant: str) -> Slots:
+    slots = Slots()
+    plain, since = said.plain, taken_back(said.plain)
+    rate, rate_span = capacity.capacity(plain, asked=pending == "capacity", since=since)
+    slots.keep(said, "capacity_per_month", rate, rate_span)
+    without_rate = plain if not rate_span or pending == "capacity" else _blanked(plain, rate_span)
+    times = when(without_rate, today, corrected=since) if pending not in ("capacity", "feedback", "followup") else None
+    if times and times.times:
+        slots.keep(said, "times", times.times, *times.spans)
+    form, form_spans = formats(plain, asked=pending == "format", since=since)
+    slots.keep(said, "format", form, *form_spans)
+    codes, code_spans = spoken(plain, asked=pending == "languages")
+    slots.keep(said, "languages", codes, *code_spans)
+    slots.keep(said, "urgency", *flags.urgency(plain))
+    for slot, span in (("staff_exchange", flags.staff_exchange(plain)), ("international", flags.international(plain))):
+        slots.keep(said, slot, True if span else None, span)
+    if pending == "feedback":
+        slots.keep(said, "rating", answers.rating(plain))
+    if pending == "followup":
+        slots.keep(said, "followup", answers.followup(plain))
+        slots.values.pop("staff_exchange", None)
+    if pending and pending not in ("feedback", "followup", "capacity", "topic"):
+        _agreed(said, slots, pending)
+    return slots
+
+
+def _agreed(said: Line, slots: Slots, pending: str) -> None:
+    answer = answers.yes_no(said.plain)
+    if pending in ("confirm", "proposal"):
+        times = slots.values.get("times")
+        if answer is None and isinstance(times, Times) and times.windows and pending == "proposal":
+            answer = "no"
+        slots.keep(said, "yes_no", answer)
+
+
+def _blanked(plain: str, span: Span) -> str:
+    return plain[: span[0]] + " " * (span[1] - span[0]) + plain[span[1] :]
+
+
+def _finished(
+    said: Line, lang: str, lang_sure: bool, meant: str, slots: Slots, named: Places, found: list[Cue], pending: str | None
+) -> Reading:
+    taken = slots.spans + [_plain(said, m.start, m.end) for m in (*named.own, *named.wished, *named.place)]
+    spans: tuple[TopicSpan, ...] = ()
+    if pending == "topic" and meant in ("answer", "need", "offer", ""):
+        meant = "answer"
+        spans = topics.answered(said, taken)
+    elif meant in ("need", "offer", "both", ""):
+        role: Role | None = None if meant == "both" else "offer" if meant == "offer" else "need"
+        spans = topics.topics(said, taken, found, role)
+        meant = meant or ("need" if spans else "oos")
+    times = slots.values.pop("times", None)
+    when_said = times if isinstance(times, Times) else Times()
+    cue_words = tuple(("intent", said.original(cue.start, cue.end)) for cue in found if cue.strong)
+    return Reading(
+        lang,
+        meant,
+        lang_sure,
+        topics=spans,
+        municipality=named.own,
+        target_municipality=named.wished,
+        place=named.place,
+        deadline=when_said.deadline,
+        not_before=when_said.not_before,
+        windows=when_said.windows,
+        exclude=when_said.exclude,
+        name=people.name(said.text),
+        email=people.email(said.text),
+        phone=people.phone(said.text),
+        why=(*cue_words, *slots.why, *(("topics", topic.text) for topic in spans)),
+        **slots.values,  # type: ignore[arg-type]
+    )
+
+
+def _plain(said: Line, start: int, end: int) -> Span:
+    inside = [i for i, place in enumerate(said.offsets) if start <= place < end]
+    return (inside[0], inside[-1] + 1) if inside else (0, 0)

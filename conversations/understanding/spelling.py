@@ -1,0 +1,51 @@
+"""Slips of the finger in the words that frame a request ("knusunda", "muncipality"): mended before reading.
+
+Only frame words are mended, never the topic; a person's own words are quoted as they were typed.
+"""
+
+from functools import cache, lru_cache
+from pathlib import Path
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+_FOLDER = Path(__file__).parent / "words"
+SHORTEST = 4
+
+
+@cache
+def _lists() -> tuple[dict[str, str], frozenset[str], dict[str, list[str]]]:
+    """Fixed slips, words left alone, and the words a slip may be mended to by first letter."""
+    fixed: dict[str, str] = {}
+    alone: set[str] = set()
+    by_letter: dict[str, list[str]] = {}
+    for entry in (_FOLDER / "slips.txt").read_text("utf-8").splitlines():
+        if entry and not entry.startswith("#"):
+            slip, _, right = entry.partition(" = ")
+            fixed[slip] = right
+    for entry in (_FOLDER / "left_alone.txt").read_text("utf-8").split():
+        alone.add(entry)
+    for entry in (_FOLDER / "frame_words.txt").read_text("utf-8").split():
+        alone.add(entry)
+        by_letter.setdefault(entry[0], []).append(entry)
+    return fixed, frozenset(alone), by_letter
+
+
+@lru_cache(maxsize=20_000)
+def mended(word: str) -> str:
+    """The frame word that a folded word was meant to be, or the word itself."""
+    fixed, alone, by_letter = _lists()
+    if word in fixed:
+        return fixed[word]
+    if word in alone or len(word) < SHORTEST:
+        return word
+    allowed = 1 if len(word) < 8 else 2
+    near = process.extract(
+        word, by_letter.get(word[0], ()), scorer=OSA.distance, score_cutoff=allowed, limit=2, processor=None
+    )
+    if not near or (len(near) > 1 and near[0][1] == near[1][1]):
+        return word
+    right = str(near[0][0])
+    if abs(len(right) - len(word)) > 1 and near[0][1] > 1:
+        return word
+    return right if len(right) >= 5 else word

@@ -1,0 +1,68 @@
+"""Languages a meeting can be held in, as named by either side; those said not to be spoken are left out."""
+
+import re
+
+_NAMES = (
+    ("tr", r"turkce|turkish|turkceyi"), ("en", r"ingilizce|english"), ("de", r"almanca|german"),
+    ("fr", r"fransizca|french"), ("ar", r"arapca|arabic"), ("es", r"ispanyolca|spanish"),
+    ("it", r"italyanca|italian"), ("ru", r"rusca|russian"), ("fa", r"farsca|persian|farsi"),
+    ("ku", r"kurtce|kurdish"), ("el", r"yunanca|rumca|greek"), ("bg", r"bulgarca|bulgarian"),
+    ("ro", r"rumence|romence|romanian"), ("uk", r"ukraynaca|ukrainian"), ("pl", r"lehce|polonyaca|polish"),
+    ("nl", r"felemenkce|hollandaca|flemenkce|dutch"), ("pt", r"portekizce|portuguese"),
+    ("zh", r"cince|chinese|mandarin"), ("ja", r"japonca|japanese"), ("sr", r"sirpca|serbian"),
+    ("bs", r"bosnakca|bosnian"), ("sq", r"arnavutca|albanian"), ("mk", r"makedonca|macedonian"),
+    ("hr", r"hirvatca|croatian"), ("hu", r"macarca|hungarian"), ("sv", r"isvecce|swedish"),
+    ("az", r"azerice|azerbaycanca|azerbaijani"), ("ka", r"gurcuce|georgian"), ("da", r"danca|danish"),
+    ("no", r"norvecce|norwegian"), ("fi", r"fince|finnish"), ("cs", r"cekce|czech"), ("sk", r"slovakca|slovak"),
+    ("ko", r"korece|korean"), ("he", r"ibranice|hebrew"), ("hy", r"ermenice|armenian"),
+)  # fmt: skip
+_SHORT = {
+    "tr": "tr", "eng": "en", "en": "en", "tur": "tr", "turk": "tr", "ger": "de", "de": "de", "fr": "fr", "ar": "ar",
+    "ing": "en", "alm": "de", "fre": "fr", "ara": "ar", "es": "es", "it": "it", "ru": "ru",
+}  # fmt: skip
+_CODE = {form: code for code, forms in _NAMES for form in forms.split("|")}
+_NAMED = re.compile(
+    r"\b(" + "|".join(sorted(_CODE, key=len, reverse=True)) + r")"
+    r"(?P<tail>'?(?:de|den|ye|yi|yle|miz|niz|m|si|mizi|nin|dir|ydi|leri|deyiz|miz de)?)\b"
+)
+_ABBREVIATED = re.compile(r"\b(eng|tur|ing|ger|alm)\b\.?(?=\s*(?:[+/&,]|and|ve|or|$))|(?<=[+/&])\s*(eng|tur|ger|tr|en|de|fr|ar)\b")
+_ADJECTIVE = re.compile(
+    r"^\W{0,2}(?:municipalit|cit(?:y|ies)\b|town|partner|colleague|expert|delegation|experience|market|law|border|model|"
+    r"approach|counterpart|coast|capital|union|peer|government|side|local|mayor|coffee|example|teacher|course|lesson|class)"
+)
+_NO_AFTER = re.compile(
+    r"^\W*(?:pek |hic |de |da |maalesef )?(?:bilmiyor\w*|bilmem\w*|bilmeyiz|bilmez\w*|konusam\w*|konusmuyor\w*|olmasin|olmaz|degil|yok\b|istemiyor\w*|anlamiyor\w*"
+    r"|haric|is not|isn't|won't|doesn't|is out|is a problem|is difficult)"
+)
+_NO_BEFORE = re.compile(
+    r"\b(?:not|no|don't speak|do not speak|don't know|cannot speak|can't speak|without|nobody speaks|never|don't understand)(?:\s+(?:in|any|speak|good|much))*\s*$"
+)
+_ONLY_OTHER = re.compile(r"^\W*(?:disinda|except|haricinde)")
+
+
+def spoken(plain: str, *, asked: bool = False) -> tuple[tuple[str, ...], list[tuple[int, int]]]:
+    """ISO 639-1 codes, sorted, and where they were said. `asked` also reads bare abbreviations ("en, tr")."""
+    codes: dict[str, bool] = {}
+    spans: list[tuple[int, int]] = []
+    for found in _NAMED.finditer(plain):
+        after, before = plain[found.end() :], plain[: found.start()]
+        if found["tail"] == "" and _ADJECTIVE.match(after):
+            continue
+        spans.append(found.span())
+        if re.match(r"^\W*(?:and|or|ve|veya|ya da|,)\W*\w+\W+(?:bilmiyor|konusam)", after):
+            codes[_CODE[found[1]]] = False
+        elif not (_NO_AFTER.match(after) or _NO_BEFORE.search(before) or _ONLY_OTHER.match(after)):
+            codes[_CODE[found[1]]] = codes.get(_CODE[found[1]], True)
+    for found in _ABBREVIATED.finditer(plain):
+        short = found[1] or found[2]
+        if asked or found[1] in ("eng", "tur", "ing") or codes:
+            codes.setdefault(_SHORT[short], True)
+            spans.append(found.span())
+    if asked and not codes:
+        for word in re.finditer(r"[a-z]+", plain):
+            if code := _SHORT.get(word.group()):
+                codes[code] = True
+                spans.append(word.span())
+    if asked and not codes and re.search(r"\b(?:fark ?etmez|her ikisi|ikisi de|both|either)\b", plain):
+        codes = {"tr": True, "en": True}
+    return tuple(sorted(code for code, yes in codes.items() if yes)), spans
