@@ -36,7 +36,8 @@ class Chat:
     title: str = ""
     members: list[int] = field(default_factory=list)
     messages: dict[int, Message] = field(default_factory=dict)
-    topics: dict[int, str] = field(default_factory=dict)
+    is_forum: bool = False
+    topics: dict[int, str] = field(default_factory=dict)  # of a forum, by thread
     bot_reads_all: bool = False  # in a group: privacy mode is off or the bot is an administrator
     bot_was_kicked: bool = False
     migrated_to: int | None = None
@@ -49,7 +50,7 @@ class Chat:
 
     def as_chat(self, owner: Account | None = None) -> dict[str, Any]:
         if owner is None:
-            forum = {"is_forum": True} if self.topics else {}
+            forum = {"is_forum": True} if self.is_forum else {}
             return {"id": self.id, "type": self.type, "title": self.title, **forum}
         return {"id": self.id, "type": "private"} | {
             key: value for key, value in owner.as_user().items() if key in ("first_name", "last_name", "username")

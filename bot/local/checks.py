@@ -98,7 +98,7 @@ def with_limits(check: Check, owner: str, name: str) -> Check:
         yield from check(value, where)
         if key in LENGTHS and isinstance(value, str):
             least, most, unit, refusal = LENGTHS[key]
-            length = len(value.encode()) if unit == "bytes" else len(value)
+            length = len(value.encode("utf-8", "surrogatepass")) if unit == "bytes" else len(value)
             if not least <= length <= most:
                 yield Violation(where, f"{length} {unit}, {least} to {most} allowed", refusal)
         if key in PATTERNS and isinstance(value, str) and not PATTERNS[key][0].match(value):

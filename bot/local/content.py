@@ -6,6 +6,7 @@ from typing import Any
 from bot.local.platform import Platform
 
 Content = dict[str, Any]
+ANY_KIND = ("caption", "media_group_id", "forward_origin")
 
 
 def content_of(platform: Platform, kind: str, asked: Content) -> Content:
@@ -14,9 +15,8 @@ def content_of(platform: Platform, kind: str, asked: Content) -> Content:
         name, kept = asked.get("file_name", "not.txt"), asked.get("mime_type", "text/plain")
         file = platform.keep_file(name, kept, base64.b64decode(asked.get("content", "bWVyaGFiYQ==")))
         return {"document": file.as_document()}
-    content = dict(EXAMPLES[kind])
-    content.update({key: asked[key] for key in ("caption", *content) if key in asked})
-    return content
+    content = EXAMPLES[kind]
+    return content | {key: asked[key] for key in (*ANY_KIND, *content) if key in asked}
 
 
 def _file(number: int, **more: Any) -> Content:

@@ -26,7 +26,7 @@ def keyboard_faults(kind: str, value: dict[str, Any]) -> Iterator[Fault]:
             yield "a button without words", "keyboard button text must be non-empty"
         case "InlineKeyboardMarkup":
             yield from size_faults(value.get("inline_keyboard"), INLINE_ROW, INLINE_BUTTONS)
-            if len(json.dumps(value, ensure_ascii=False).encode()) > MARKUP_BYTES:
+            if len(json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")) > MARKUP_BYTES:
                 yield "too long a keyboard", "reply markup is too long"
         case "ReplyKeyboardMarkup":
             yield from size_faults(value.get("keyboard"), REPLY_ROW, REPLY_BUTTONS)

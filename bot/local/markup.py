@@ -31,6 +31,7 @@ TAG_NAME = re.compile(r"<([^\s>]*)")
 VALUE = r"""("[^"]*"|'[^']*'|[A-Za-z0-9.\-]+)"""
 ATTRIBUTES = re.compile(rf"\s*(?:([^\s=>/\"']+)\s*(?:=\s*{VALUE})?\s*)*>")
 ATTRIBUTE = re.compile(rf"([^\s=>/\"']+)(?:\s*=\s*{VALUE})?")
+ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*://\S+|(?:mailto|tel):\S+|\S+\.\S+)$", re.IGNORECASE)
 Entity = dict[str, Any]
 
 
@@ -91,6 +92,9 @@ class _Reading:
         self.text.append(text)
         self.length += utf16(text)
 
+    def said_since(self, tag: OpenTag) -> str:
+        return "".join(self.text).encode("utf-16-le")[2 * tag.start :].decode("utf-16-le")
+
     def offset(self) -> int:
         return len(self.marked[: self.at].encode("utf-8", "surrogatepass"))
 
@@ -133,14 +137,16 @@ class _Reading:
         attributes = {key: _characters(value) for key, value in tag.attributes.items()}
         match tag.name:
             case "a":
-                address = attributes.get("href") or "".join(self.text)[-entity["length"] :]
-                if not re.match(r"(https?|tg|mailto|tel|ton)?:?[^\s]*\.?[^\s]+$", address):
+                address = attributes.get("href") or self.said_since(tag)
+                if not ADDRESS.match(address):
                     return
                 entity["url"] = address
             case "tg-emoji":
                 entity["custom_emoji_id"] = attributes.get("emoji-id", "")
             case "tg-time":
-                entity |= {"unix_time": int(attributes.get("unix", "0"))}
+                if not attributes.get("unix", "").isdecimal():
+                    return
+                entity["unix_time"] = int(attributes["unix"])
                 if "format" in attributes:
                     entity["date_time_format"] = attributes["format"]
             case "blockquote" if "expandable" in attributes:

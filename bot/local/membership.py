@@ -7,8 +7,9 @@ from bot.local.platform import PRIVATE, Platform
 from bot.local.refusals import bad_request
 
 
-def done(platform: Platform, sent: Sent, files: Uploads) -> bool:
-    """Answered with yes, and nothing to see of it here."""
+def pin(platform: Platform, sent: Sent, files: Uploads) -> bool:
+    """Pinning and unpinning, of which the phones show nothing."""
+    platform.chat_to_write_to(sent["chat_id"])
     return True
 
 
@@ -53,8 +54,8 @@ def leave_chat(platform: Platform, sent: Sent, files: Uploads) -> bool:
 
 
 METHODS: dict[str, Method] = {
-    "pinChatMessage": done,
-    "unpinChatMessage": done,
+    "pinChatMessage": pin,
+    "unpinChatMessage": pin,
     "getChat": get_chat,
     "getChatMember": get_chat_member,
     "getChatMemberCount": get_chat_member_count,

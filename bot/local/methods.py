@@ -22,7 +22,7 @@ TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 
 def send_message(platform: Platform, sent: Sent, files: Uploads) -> Message:
     chat = platform.chat_to_write_to(sent["chat_id"])
-    shown = shown_text(sent)
+    shown = shown_text(sent, platform.people)
     content: Sent = {"text": shown.text}
     if shown.entities:
         content["entities"] = shown.entities
@@ -31,18 +31,20 @@ def send_message(platform: Platform, sent: Sent, files: Uploads) -> Message:
 
 def send_document(platform: Platform, sent: Sent, files: Uploads) -> Message:
     chat = platform.chat_to_write_to(sent["chat_id"])
-    return post(platform, chat, sent, {"document": sent_file(platform, "document", sent, files), **caption(sent)})
+    return post(
+        platform, chat, sent, {"document": sent_file(platform, "document", sent, files), **caption(platform, sent)}
+    )
 
 
 def send_photo(platform: Platform, sent: Sent, files: Uploads) -> Message:
     chat = platform.chat_to_write_to(sent["chat_id"])
     file = sent_file(platform, "photo", sent, files)
     size = {key: file[key] for key in ("file_id", "file_unique_id", "file_size")}
-    return post(platform, chat, sent, {"photo": [{**size, "width": 90, "height": 90}], **caption(sent)})
+    return post(platform, chat, sent, {"photo": [{**size, "width": 90, "height": 90}], **caption(platform, sent)})
 
 
-def caption(sent: Sent) -> Sent:
-    shown = shown_caption(sent)
+def caption(platform: Platform, sent: Sent) -> Sent:
+    shown = shown_caption(sent, platform.people)
     content: Sent = {"caption": shown.text} if shown.text else {}
     return content | ({"caption_entities": shown.entities} if shown.entities else {})
 
@@ -96,7 +98,7 @@ def edit_message_text(platform: Platform, sent: Sent, files: Uploads) -> Message
     chat, message = own_message(platform, sent, "edit")
     if "text" not in message:
         raise bad_request("there is no text in the message to edit")
-    shown = shown_text(sent)
+    shown = shown_text(sent, platform.people)
     changed = {**bare(message), "text": shown.text}
     if shown.entities:
         changed["entities"] = shown.entities
@@ -107,7 +109,7 @@ def edit_message_caption(platform: Platform, sent: Sent, files: Uploads) -> Mess
     chat, message = own_message(platform, sent, "edit")
     if "text" in message:
         raise bad_request("there is no caption in the message to edit")
-    return changed_message(platform, chat, message, with_markup(bare(message) | caption(sent), sent))
+    return changed_message(platform, chat, message, with_markup(bare(message) | caption(platform, sent), sent))
 
 
 def edit_message_reply_markup(platform: Platform, sent: Sent, files: Uploads) -> Message:
@@ -187,6 +189,15 @@ def set_message_reaction(platform: Platform, sent: Sent, files: Uploads) -> bool
     return True
 
 
+def create_forum_topic(platform: Platform, sent: Sent, files: Uploads) -> Any:
+    chat = platform.chat_to_write_to(sent["chat_id"])
+    if not chat.is_forum:
+        raise bad_request("the chat is not a forum")
+    thread = platform.post(chat, platform.bot, forum_topic_created={"name": sent["name"]})["message_id"]
+    chat.topics[thread] = sent["name"]
+    return {"message_thread_id": thread, "name": sent["name"], "icon_color": sent.get("icon_color", 0x6FB9F0)}
+
+
 METHODS: dict[str, Method] = {
     "sendMessage": send_message,
     "sendDocument": send_document,
@@ -198,5 +209,6 @@ METHODS: dict[str, Method] = {
     "deleteMessages": delete_messages,
     "answerCallbackQuery": answer_callback_query,
     "sendChatAction": send_chat_action,
+    "createForumTopic": create_forum_topic,
     "setMessageReaction": set_message_reaction,
 }

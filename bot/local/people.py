@@ -182,5 +182,8 @@ class Group(Room):
         """Becomes a supergroup; the group it is from now on."""
         return Group(self.telegram, self.telegram.do(phones.migrate, self.telegram.platform, self.chat_id).id)
 
+    def deletes_topic(self, thread: int) -> None:
+        self.telegram.do(phones.close_topic, self.telegram.platform, self.chat_id, thread)
+
     def kicks_the_bot(self) -> None:
         self.telegram.do(phones.kick, self.telegram.platform, self.chat_id)

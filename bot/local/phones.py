@@ -101,6 +101,15 @@ def open_group(platform: Platform, title: str, members: list[int], **more: Any) 
     return chat
 
 
+def close_topic(platform: Platform, chat_id: int, thread: int) -> None:
+    """Delete a topic of a forum with all that was said in it."""
+    chat = platform.chat(chat_id)
+    del chat.topics[thread]
+    for message_id, message in list(chat.messages.items()):
+        if thread in (message_id, message.get("message_thread_id")):
+            platform.remove(chat, message_id)
+
+
 def kick(platform: Platform, chat_id: int) -> None:
     chat = platform.chat(chat_id)
     chat.bot_was_kicked = True

@@ -60,6 +60,7 @@ def listening(port: int) -> socket.socket:
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     listener.bind((LOOPBACK, port))
+    listener.listen(128)  # from now on nobody is turned away, they only wait
     return listener
 
 
@@ -106,7 +107,10 @@ class LocalTelegram:
         await self._server.serve(sockets=[self._socket])
 
     def do(self, act: Callable[..., T], *args: Any, **more: Any) -> T:
-        """Let the platform do something where its state lives, in the server's own thread."""
+        """Let the platform do something where its state lives: in the server's own thread while it runs."""
+
+        if not self._thread.is_alive():
+            return act(*args, **more)
 
         async def done() -> T:
             return act(*args, **more)
@@ -125,6 +129,10 @@ class LocalTelegram:
 
     def works_again(self) -> None:
         self.do(self.platform.faults.clear)
+
+    def inject(self, update: dict[str, Any]) -> dict[str, Any]:
+        """Queue an update exactly as it is: one already seen, unknown or unparseable."""
+        return self.do(self.platform.updates.inject, update)
 
     def asked(self, method: str) -> list[Request]:
         """The bot's requests for that method so far, oldest first."""

@@ -13,6 +13,7 @@ MESSAGES_KEPT = 24 * 3600  # seconds
 PRESSES_KEPT = 150
 LONGEST_POLL = 50
 HURRY = 0.5  # the same offset asked again sooner than this yields one update
+FUTURE = 10  # an offset further ahead than this confirms nothing
 
 NOT_UNLESS_ASKED_FOR = {"chat_member", "message_reaction", "message_reaction_count"}
 
@@ -61,6 +62,10 @@ class Updates:
         self._append(Waiting(update, self.now() + MESSAGES_KEPT, injected=True))
         return update
 
+    def renumber(self, first_id: int) -> None:
+        """Go on from another number, as the platform does after a week without updates."""
+        self.next_id = first_id
+
     def _append(self, waiting: Waiting) -> None:
         self.waiting.append(waiting)
         self.bell.ring()
@@ -108,6 +113,8 @@ class Updates:
 
     def _take(self, offset: int, limit: int) -> list[dict[str, Any]]:
         now = self.now()
+        if offset > self.next_id + FUTURE:
+            offset = 0
         if offset < 0:
             keep = list(self.waiting)[offset:]
         else:

@@ -1,7 +1,11 @@
+from html import escape
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.local.found import find_entities
-from bot.local.markup import Unreadable, read_html
+from bot.local.markup import Unreadable, read_html, utf16
 
 
 @pytest.mark.parametrize(
@@ -21,6 +25,8 @@ from bot.local.markup import Unreadable, read_html
         ("<blockquote expandable>a</blockquote>", "a", [("expandable_blockquote", 0, 1)]),
         ('<span class="tg-spoiler">a</span>', "a", [("spoiler", 0, 1)]),
         ("<b>a</>", "a", [("bold", 0, 1)]),
+        ("<a>example.org</a> <a>👋</a>", "example.org 👋", [("text_link", 0, 11)]),
+        ("<pre>a<code>b</code></pre>", "ab", [("pre", 0, 2), ("code", 1, 1)]),
     ],
 )
 def test_it_reads_the_words_and_their_marks(html: str, text: str, entities: list[tuple[str, int, int]]) -> None:
@@ -83,3 +89,17 @@ def test_it_says_why_it_cannot_read(html: str, reason: str) -> None:
 )
 def test_it_finds_commands_and_addresses_by_itself(text: str, found: list[tuple[str, int, int]]) -> None:
     assert [(entity["type"], entity["offset"], entity["length"]) for entity in find_entities(text)] == found
+
+
+@given(st.text())
+def test_escaped_words_come_out_as_they_were(words: str) -> None:
+    assert read_html(f"<b>{escape(words)}</b>")[0] == words.strip()
+
+
+@given(st.text(alphabet="<>/abi &;#lt=\"'👋ğ ", max_size=40))
+def test_it_reads_or_says_why_not(html: str) -> None:
+    try:
+        text, marks = read_html(html)
+    except Unreadable:
+        return
+    assert all(0 <= mark["offset"] < mark["offset"] + mark["length"] <= utf16(text) for mark in marks)

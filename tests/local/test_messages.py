@@ -100,3 +100,31 @@ def test_texts_about_the_bot_are_kept_by_language(bot: BareBot) -> None:
     assert bot.result("getMyDescription", language_code="en") == {"description": ""}
     assert bot.result("getMyName") == {"name": "İmece"}
     assert [request.violations for request in bot.platform.requests] == [[]] * len(bot.platform.requests)
+
+
+def test_a_link_to_an_account_becomes_a_mention(bot: BareBot, ayse: Account, mehmet: Account) -> None:
+    text = f'<a href="tg://user?id={mehmet.id}">Mehmet</a> <a href="tg://user?id=5">Kimse</a>'
+    (mention,) = bot.result("sendMessage", chat_id=ayse.id, text=text, parse_mode="HTML")["entities"]
+    assert mention == {"type": "text_mention", "offset": 0, "length": 6, "user": mehmet.as_user()}
+
+
+def test_a_message_quotes_another(bot: BareBot, ayse: Account) -> None:
+    said = phones.say(bot.platform, ayse.id, ayse.id, "merhaba")
+    reply = {"message_id": said["message_id"]}
+    assert bot.result("sendMessage", chat_id=ayse.id, text="a", reply_parameters=reply)["reply_to_message"] == said
+    gone = {"message_id": 77, "allow_sending_without_reply": True}
+    assert "reply_to_message" not in bot.result("sendMessage", chat_id=ayse.id, text="a", reply_parameters=gone)
+
+
+def test_a_reaction_is_seen(bot: BareBot, ayse: Account) -> None:
+    said = phones.say(bot.platform, ayse.id, ayse.id, "merhaba")
+    thumb = [{"type": "emoji", "emoji": "👍"}]
+    assert bot.result("setMessageReaction", chat_id=ayse.id, message_id=said["message_id"], reaction=thumb)
+    assert bot.platform.feed.events[-1]["message"]["reaction"] == thumb
+    odd = bot.refusal("setMessageReaction", chat_id=ayse.id, message_id=1, reaction=[{"type": "emoji", "emoji": "x"}])
+    assert odd.startswith("Bad Request: wrong")
+
+
+def test_characters_nobody_should_see_are_taken_out(bot: BareBot, ayse: Account) -> None:
+    sent = bot.result("sendMessage", chat_id=ayse.id, text="a\r\nb\tc \u202eters\u202c \u2068Ayşe\u2069")
+    assert sent["text"] == "a\nb c ters \u2068Ayşe\u2069"

@@ -118,3 +118,14 @@ def test_a_press_on_a_deleted_message_arrives_without_it(bot: BareBot, platform:
     press = {"chat": ayse.id, "from": ayse.id, "message_id": sent["message_id"], "data": "x"}
     assert bot.http("POST", "/local/press", json=press).json()["id"]
     assert heard(platform)[-1]["callback_query"]["message"]["date"] == 0
+
+
+def test_a_forum_topic_comes_and_goes(bot: BareBot, platform: Platform, ayse: Account) -> None:
+    forum = phones.open_group(platform, "Koordinatörler", [ayse.id], type="supergroup", is_forum=True)
+    thread = bot.result("createForumTopic", chat_id=forum.id, name="Uyarılar")["message_thread_id"]
+    sent = bot.result("sendMessage", chat_id=forum.id, message_thread_id=thread, text="a")
+    assert sent["message_thread_id"] == thread
+    phones.close_topic(platform, forum.id, thread)
+    gone = bot.refusal("sendMessage", chat_id=forum.id, message_thread_id=thread, text="a")
+    assert gone == "Bad Request: message thread not found"
+    assert forum.messages == {}

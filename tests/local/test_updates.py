@@ -88,3 +88,11 @@ def test_an_injected_update_arrives_as_it_is(bot: BareBot, platform: Platform, a
     assert replayed == first
     assert unparseable == {"update_id": first["update_id"] + 1, "callback_query": {"id": 1}}
     assert fetched(platform.updates, unparseable["update_id"] + 1) == []
+
+
+def test_numbers_start_elsewhere_after_a_quiet_week(platform: Platform, ayse: Account) -> None:
+    platform.updates.renumber(5)
+    phones.say(platform, ayse.id, ayse.id, "bir")
+    (update,) = fetched(platform.updates, offset=734_000_050)
+    assert update["update_id"] == 5
+    assert fetched(platform.updates, offset=6) == []
