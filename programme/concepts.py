@@ -28,9 +28,13 @@ def _meanings() -> dict[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=1)
-def _frame() -> tuple[frozenset[str], frozenset[str]]:
-    words = [word for line in _lines("frame_words.txt") for word in tokens(line)]
-    return frozenset(words), frozenset(turkish_stem(word) for word in words if len(word) > 4)
+def _frame() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Words that frame, the stems of the longer ones, and the words that are none though their stem is."""
+    listed = [word for line in _lines("frame_words.txt") for word in line.split()]
+    framing = [word for raw in listed if not raw.startswith("!") for word in tokens(raw)]
+    others = [word for raw in listed if raw.startswith("!") for word in tokens(raw)]
+    stems_of_longer = (turkish_stem(word) for word in framing if len(word) > 4)
+    return frozenset(framing), frozenset(stems_of_longer), frozenset(others)
 
 
 def concepts(stem: str) -> tuple[str, ...]:
@@ -41,8 +45,8 @@ def concepts(stem: str) -> tuple[str, ...]:
 @lru_cache(maxsize=20_000)
 def is_frame(word: str) -> bool:
     """Whether a folded word only frames a wish ("arıyoruz", "looking"), whatever the wish is about."""
-    words, their_stems = _frame()
-    return word in words or (len(word) > 4 and turkish_stem(word) in their_stems)
+    words, their_stems, others = _frame()
+    return word in words or (len(word) > 4 and word not in others and turkish_stem(word) in their_stems)
 
 
 def says_little(word: str) -> bool:

@@ -31,12 +31,14 @@ class Topic:
     en: str
     aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     hints: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    abbreviations: tuple[str, ...] = ()
 
     def label(self, language: str) -> str:
         return self.tr if language == "tr" else self.en
 
     def names(self) -> tuple[str, ...]:
-        return (self.tr, self.en, *(alias for said in self.aliases.values() for alias in said))
+        """All that means the topic: its names, aliases and abbreviations."""
+        return (self.tr, self.en, *self.abbreviations, *(alias for said in self.aliases.values() for alias in said))
 
     def pointers(self) -> tuple[str, ...]:
         return tuple(hint for said in self.hints.values() for hint in said)
@@ -90,7 +92,17 @@ class Topics:
         def kept(said: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
             return {language: tuple(one for one in ones if chance.random() >= share) for language, ones in said.items()}
 
-        return Topics({t.id: replace(t, aliases=kept(t.aliases), hints=kept(t.hints)) for t in self})
+        return Topics(
+            {
+                topic.id: replace(
+                    topic,
+                    aliases=kept(topic.aliases),
+                    hints=kept(topic.hints),
+                    abbreviations=kept({"": topic.abbreviations})[""],
+                )
+                for topic in self
+            }
+        )
 
     def hear(self, words: str) -> list[Heard]:
         """A person's words as the list's vocabulary hears them."""
@@ -165,5 +177,14 @@ def _listed() -> list[Topic]:
 
     kept = json.loads((_LISTS / "topics.json").read_text(encoding="utf-8"))
     return [
-        Topic(t["id"], t["theme"], t["tr"], t["en"], said(t.get("aliases", {})), said(t.get("hints", {}))) for t in kept
+        Topic(
+            topic["id"],
+            topic["theme"],
+            topic["tr"],
+            topic["en"],
+            said(topic.get("aliases", {})),
+            said(topic.get("hints", {})),
+            tuple(topic.get("abbreviations", ())),
+        )
+        for topic in kept
     ]
