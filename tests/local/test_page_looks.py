@@ -109,6 +109,16 @@ def test_a_narrow_screen_shows_one_phone_and_counts_what_comes_to_the_others(
         expect(tab).to_have_attribute("aria-current", "true")
 
 
+@pytest.mark.parametrize("size", [(320, 568), (844, 390), (1024, 768), (1280, 720)])
+def test_nothing_is_wider_than_the_screen(
+    browser: Browser, telegram: LocalTelegram, people: list[Person], size: tuple[int, int]
+) -> None:
+    width, height = size
+    with opened(browser, telegram.url, viewport={"width": width, "height": height}) as page:
+        assert fits(page)
+        expect(phone(page, people[0].id).locator(".send")).to_be_in_viewport(ratio=1)
+
+
 @pytest.mark.parametrize("look", ["light", "dark"])
 @pytest.mark.parametrize("language", ["tr", "en"])
 def test_every_word_can_be_read_and_everything_has_a_name(
