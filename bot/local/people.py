@@ -182,6 +182,10 @@ class Group(Room):
         """Becomes a supergroup; the group it is from now on."""
         return Group(self.telegram, self.telegram.do(phones.migrate, self.telegram.platform, self.chat_id).id)
 
+    def says_anonymously(self, text: str) -> Seen:
+        """An administrator who hides behind the group: the sender is an account of the platform's own."""
+        return Seen(self.telegram.do(phones.say_anonymously, self.telegram.platform, self.chat_id, text))
+
     def deletes_topic(self, thread: int) -> None:
         self.telegram.do(phones.close_topic, self.telegram.platform, self.chat_id, thread)
 

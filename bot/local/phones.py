@@ -7,6 +7,7 @@ from bot.local.found import with_found
 from bot.local.platform import FIRST_SUPERGROUP, PRIVATE, Platform, Press
 from bot.local.refusals import bad_request
 
+ANONYMOUS = {"id": 1_087_968_824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
 STANDING: dict[bool, dict[str, Any]] = {  # was the bot thrown out?
     True: {"status": "kicked", "until_date": 0},
     False: {"status": "member"},
@@ -28,6 +29,15 @@ def send(platform: Platform, chat_id: int, user: int, **content: Any) -> Message
         if person.blocked:
             block(platform, user, blocked=False)
     message = platform.post(chat, person.as_user(), **content)
+    if bot_hears(platform, chat, message):
+        platform.updates.add("message", message)
+    return message
+
+
+def say_anonymously(platform: Platform, chat_id: int, text: str) -> Message:
+    chat = platform.chat(chat_id)
+    more = {"entities": entities} if (entities := with_found(text, [])) else {}
+    message = platform.post(chat, ANONYMOUS, sender_chat=platform.as_chat(chat), text=text, **more)
     if bot_hears(platform, chat, message):
         platform.updates.add("message", message)
     return message

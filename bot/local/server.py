@@ -80,6 +80,7 @@ class LocalTelegram:
             loop="asyncio",
             lifespan="off",
             log_config=None,
+            log_level="warning",
             access_log=False,
         )
         self._server = uvicorn.Server(config)
@@ -94,9 +95,10 @@ class LocalTelegram:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.do(self.platform.close)
-        self._server.should_exit = True
-        self._thread.join()
+        if self._thread.is_alive():
+            self.do(self.platform.close)
+            self._server.should_exit = True
+            self._thread.join()
 
     def _serve(self) -> None:
         asyncio.run(self._run())

@@ -1,7 +1,9 @@
 """A bot of python-telegram-bot and a person hold a whole conversation over HTTP."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
+import httpx
 import pytest
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, InputFile, Update
 
@@ -66,3 +68,17 @@ def test_a_long_poll_waits_for_the_person(telegram: LocalTelegram) -> None:
 
     (update,) = asyncio.run(poll_and_say())
     assert update.message.text == "merhaba"
+
+
+def test_it_ends_while_others_listen(telegram: LocalTelegram) -> None:
+    with httpx.Client(base_url=telegram.url, trust_env=False) as client, ThreadPoolExecutor() as threads:
+        poll = threads.submit(client.get, f"/bot{telegram.token}/getUpdates", params={"timeout": 50}, timeout=60)
+        with client.stream("GET", "/local/events", timeout=60) as stream:
+            lines = stream.iter_lines()
+            assert next(lines) == ": hello"
+            while not telegram.platform.requests:
+                client.get("/local/events.json")
+            closing = threads.submit(telegram.__exit__, None, None, None)
+            assert set(lines) <= {"", ": still here"}
+        closing.result()
+        assert poll.result().json() == {"ok": True, "result": []}

@@ -129,3 +129,10 @@ def test_a_forum_topic_comes_and_goes(bot: BareBot, platform: Platform, ayse: Ac
     gone = bot.refusal("sendMessage", chat_id=forum.id, message_thread_id=thread, text="a")
     assert gone == "Bad Request: message thread not found"
     assert forum.messages == {}
+
+
+def test_an_anonymous_administrator_is_nobody_in_particular(platform: Platform, group: Chat) -> None:
+    phones.say_anonymously(platform, group.id, "/durum")
+    (update,) = heard(platform)
+    assert update["message"]["from"]["username"] == "GroupAnonymousBot"
+    assert update["message"]["sender_chat"]["id"] == group.id
