@@ -29,12 +29,16 @@ export const press = (chat, from, message, data) =>
 export const fileAddress = (file) =>
   `/local/files/${encodeURIComponent(file.file_id)}/${encodeURIComponent(file.file_name ?? "file")}`;
 
-/** Follow events after `n` until the stream breaks. */
+/** Follow events after `n`, one after the other, until the stream or one of them fails. */
 const followUntilBroken = (n, happened) =>
-  new Promise((resolve) => {
+  new Promise((_, reject) => {
     const stream = new EventSource(`/local/events?after=${n}`);
-    stream.onmessage = (message) => happened(JSON.parse(message.data));
-    stream.onerror = () => { stream.close(); resolve(); };
+    const failed = (why) => { stream.close(); reject(why); };
+    let before = Promise.resolve();
+    stream.onmessage = (message) => {
+      before = before.then(() => happened(JSON.parse(message.data))).catch(failed);
+    };
+    stream.onerror = () => failed(new Error("the stream of events broke"));
   });
 
 /** Keep the page true for as long as it is open: the whole state first and after every break, events in between. */
