@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from programme.gazetteer import words as said
-from programme.gazetteer.names import LONGEST_NAME, Name, key_of, likeliest, names, nearest, provinces
+from programme.gazetteer.names import Name, key_of, likeliest, longest_from, names, nearest, provinces
 from programme.gazetteer.pieces import Piece
 from programme.gazetteer.words import Case
 
@@ -49,7 +49,9 @@ def found_in(pieces: list[Piece], expected: bool) -> Iterator[Found]:
 
 
 def _as_written(pieces: list[Piece], at: int) -> Found | None:
-    for count in range(min(LONGEST_NAME, len(pieces) - at), 0, -1):
+    if at and said.is_in("of", pieces[at].word) and _is_title_before(pieces[at - 1].word, True, "of"):
+        return None  # "Municipality of" is no Of
+    for count in range(min(longest_from(pieces[at].word), len(pieces) - at), 0, -1):
         run = pieces[at : at + count]
         if not _one_name(run):
             continue
@@ -184,7 +186,7 @@ def _title_before(pieces: list[Piece], found: Found) -> Found:
     first = found.first
     while first and said.is_in("of", pieces[first - 1].word) and pieces[first - 1].joined:
         first -= 1
-    if not first or not pieces[first - 1].joined or said.is_in("of", pieces[found.first].word):
+    if not first or not pieces[first - 1].joined:
         return found
     linked = first < found.first
     if not _is_title_before(pieces[first - 1].word, linked, pieces[found.first - 1].word):

@@ -62,9 +62,7 @@ def _is_meant(pieces: list[Piece], found: Found, capitals: bool, alone: bool) ->
         return False
     if found.placed or found.level:
         return True
-    if "answer" in found.risks:
-        return False
-    if alone or _own_directorate(pieces, found):
+    if _own_directorate(pieces, found) or (alone and "answer" not in found.risks):
         return True
     capital = capitals and pieces[found.first].capital
     if not found.risks:

@@ -12,8 +12,10 @@ from programme.municipality_list import LISTS, SHARED_NAME_FACTOR, all_municipal
 from programme.words import fold
 
 MOST_CANDIDATES = 8
-LONGEST_NAME = 3  # words
+SPELT_APART = 3  # words into which a name may fall that is written as one: "Gazi Osman Paşa"
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ə": "e"})
+
+_BRACKETS = re.compile(r"\(.*\)")
 
 
 @dataclass(frozen=True)
@@ -57,11 +59,26 @@ def names() -> dict[str, Name]:
     }
 
 
+def longest_from(word: str) -> int:
+    """How many words the longest name may have that begins with that word."""
+    return max(SPELT_APART, _longest().get(word, 0))
+
+
+@cache
+def _longest() -> dict[str, int]:
+    longest: dict[str, int] = {}
+    for name, _ in _written_names():
+        parts = words_of(name)
+        longest[parts[0]] = max(len(parts), longest.get(parts[0], 0))
+    return longest
+
+
 def _written_names() -> Iterable[tuple[str, list[str]]]:
     for place in all_municipalities():
-        yield place.name, [place.id]
-        if place.name_tr:
-            yield place.name_tr, [place.id]
+        for name in filter(None, (place.name, place.name_tr)):
+            yield name, [place.id]
+            for part in _BRACKETS.sub("", name).split("/") if place.country != "TR" else ():
+                yield part, [place.id]  # "Halle (Saale)", "Biel/Bienne"
     for row in rows("city_names"):
         yield row["name"], [row["id"]]
     for row in rows("municipality_aliases"):
