@@ -135,7 +135,7 @@ def changed_message(platform: Platform, chat: Chat, old: Message, new: Message) 
 
 
 def own_message(platform: Platform, sent: Sent, verb: str) -> tuple[Chat, Message]:
-    if "chat_id" not in sent:
+    if "chat_id" not in sent or "message_id" not in sent:
         raise bad_request(f"message to {verb} not found")  # inline messages are not to be had here
     chat = platform.chat_to_write_to(sent["chat_id"])
     message = chat.messages.get(sent["message_id"])

@@ -52,9 +52,9 @@ class Schema:
                 wrong.extend(field.check(read[key], f"{name}.{key}"))
         if name in EITHER and not any(way <= given for way in EITHER[name]):
             wrong.append(Violation(name, "no message named", "message identifier is not specified"))
-        for kind in read.get("allowed_updates") or ():
-            if kind not in self.update_kinds:
-                wrong.append(Violation(f"{name}.allowed_updates", f"unknown kind {kind!r}"))
+        if isinstance(kinds := read.get("allowed_updates"), list):
+            unknown = [kind for kind in kinds if kind not in self.update_kinds]
+            wrong += [Violation(f"{name}.allowed_updates", f"unknown kind {kind!r}") for kind in unknown]
         return {key: read[key] for key in given}, wrong
 
     def _field(self, owner: str, name: str, spec: list[str]) -> Field:
@@ -62,21 +62,26 @@ class Schema:
         return Field(types, "!" in spec, with_limits(self._any_of(types), owner, name))
 
     def _any_of(self, types: tuple[str, ...]) -> Check:
-        checks = [self._type(kind) for kind in types]
-        if len(checks) == 1:
-            return checks[0]
+        """Whatever one of the types allows; else what is wrong by the type that was most likely meant."""
+        if len(types) == 1:
+            return self._type(types[0])
+        checks = [(self._type(kind), self._required(kind)) for kind in types]
 
         def check(value: Any, where: str) -> Iterable[Violation]:
-            fewest: list[Violation] | None = None
-            for each in checks:
+            keys = value.keys() if isinstance(value, dict) else ()
+            readings = []
+            for each, required in checks:
                 wrong = list(each(value, where))
                 if not wrong:
                     return ()
-                if fewest is None or len(wrong) < len(fewest):
-                    fewest = wrong
-            return fewest or ()
+                readings.append((len(required.difference(keys)), len(wrong), wrong))
+            return min(readings, key=lambda reading: reading[:2])[2]
 
         return check
+
+    def _required(self, kind: str) -> frozenset[str]:
+        fields = self._types.get(kind, {}).get("fields", {})
+        return frozenset(name for name, spec in fields.items() if "!" in spec)
 
     def _type(self, kind: str) -> Check:
         if kind not in self._checks:
@@ -101,7 +106,7 @@ class Schema:
 
     def _object(self, kind: str, specs: dict[str, list[str]]) -> Check:
         fields = {name: self._field(kind, name, spec) for name, spec in specs.items()}
-        required = [name for name, field in fields.items() if field.required]
+        required = self._required(kind)
 
         def check(value: Any, where: str) -> Iterable[Violation]:
             if kind == "KeyboardButton" and isinstance(value, str):

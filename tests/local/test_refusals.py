@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
+from bot.local.bot_api import METHODS
 from bot.local.chats import Account
 from bot.local.platform import Platform
+from bot.local.schema import schema
 from tests.local.bots import BareBot
 
 
@@ -41,6 +43,15 @@ def keyboard(*buttons: dict[str, Any]) -> dict[str, Any]:
             {"text": "a", "reply_markup": keyboard(*[{"text": "x", "callback_data": "y"}] * 101)},
             "reply markup is too long",
         ),
+        (
+            {"text": "a", "reply_markup": {"inline_keyboard": [[{"text": "x", "callback_data": "y"}] * 101], "z": 1}},
+            "reply markup is too long",
+        ),
+        (
+            {"text": "a", "reply_markup": {"inline_keyboard": [[{"text": "x", "callback_data": 5}]]}},
+            "can't parse string callback_data",
+        ),
+        ({"text": "a", "reply_markup": "{"}, "can't parse InlineKeyboardMarkup JSON object"),
         ({"text": "a", "reply_parameters": {"message_id": 99}}, "message to be replied not found"),
         ({"text": "a", "message_thread_id": 5}, "message thread not found"),
     ],
@@ -131,3 +142,7 @@ def test_parameters_may_come_by_address_form_or_json(bot: BareBot, ayse: Account
     ):
         assert answer.json()["result"]["text"] == "a"
     assert bot.http("POST", path, content=b"{", headers={"content-type": "application/json"}).status_code == 400
+
+
+def test_every_method_it_knows_it_serves() -> None:
+    assert set(schema().methods) == {*METHODS, "getupdates"}
