@@ -28,6 +28,9 @@ class Settings(BaseSettings):
     confirm_people: bool = True
     """Whether names and contacts wait until a coordinator has confirmed the person."""
 
+    quiet_hours: bool = True
+    """Whether what can wait is held back from 20:00 to 08:00 in the person's zone."""
+
     @field_validator("coordinator_chats", mode="before")
     @classmethod
     def split(cls, value: object) -> object:

@@ -1,0 +1,64 @@
+"""What coordinators settle with a button: who somebody is, and the link of a meeting."""
+
+from conversations.carry_out import meetings, proposals
+from conversations.carry_out.questions import ask_link
+from conversations.carry_out.resting import rest
+from conversations.messages import Address, Line, Press, Say, say
+from conversations.outbox import Turn, about
+from conversations.values import TownName
+from storage import alerts, needs, offers
+from storage import meetings as kept
+from storage.tables import Meeting, Person
+
+
+def take(turn: Turn, coordinator: Person, press: Press, chat: Address) -> None:
+    """A button of an alert, pressed in `chat`; whoever is no coordinator is told so, and nothing happens."""
+    kind, _, number = press.about.partition(":")
+    if not coordinator.coordinator:
+        turn.say_to_chat(chat, say("alerts.for_coordinators"), coordinator.language)
+    elif kind == "person" and press.value in ("confirm", "refuse"):
+        _settle_person(turn, coordinator, turn.session.get(Person, int(number)), press.value, chat)
+    elif kind == "meeting" and press.value == "link":
+        _want_link(turn, coordinator, turn.session.get(Meeting, int(number)))
+    else:
+        turn.say_to_chat(chat, say("answers.old_button"), coordinator.language)
+
+
+def _settle_person(turn: Turn, coordinator: Person, person: Person | None, word: str, chat: Address) -> None:
+    if person is None or person.standing != "unconfirmed":
+        turn.say_to_chat(chat, say("alerts.settled_already"), coordinator.language)
+        return
+    town = TownName(person.municipality or "", full=True)
+    done = Line(
+        "alerts.confirmed" if word == "confirm" else "alerts.refused", {"name": person.name or "", "town": town}
+    )
+    by = Line("alerts.by", {"name": coordinator.name or ""}) if coordinator.name else None
+    turn.say_to_chat(chat, Say((done, by) if by else (done,)), coordinator.language, target=turn.pressed)
+    alerts.settle(turn.session, "new_person", about("person", person.id), coordinator, turn.now)
+    if word == "confirm":
+        person.standing = "confirmed"
+        turn.say(person, Say((Line("meeting.you_are_confirmed"),), waits=True))
+        meetings.names_may_be_told(turn, person, kept.of_person(turn.session, person))
+    else:
+        refuse(turn, person)
+
+
+def refuse(turn: Turn, person: Person) -> None:
+    """Nobody vouches for this person: what they have open is ended, and the other sides go on without them."""
+    person.standing = "refused"
+    turn.say(person, say("meeting.you_are_refused"))
+    for need in needs.of_person(turn.session, person):
+        proposals.call_off(turn, need, "withdrawn")
+        rest(turn, need, None)
+    for offer in offers.of_person(turn.session, person):
+        rest(turn, offer, None)
+        proposals.hand_on(turn, offer, "proposal.not_available")
+    for meeting in kept.of_person(turn.session, person):
+        meetings.cancel(turn, meeting)
+
+
+def _want_link(turn: Turn, coordinator: Person, meeting: Meeting | None) -> None:
+    if meeting is None or meeting.status != "agreed":
+        turn.say(coordinator, say("meeting_link.gone"))
+    else:
+        ask_link(coordinator, meeting)

@@ -1,0 +1,33 @@
+"""A need kept, and an expert looked for at once."""
+
+from conversations.carry_out import people
+from conversations.carry_out.proposals import call_off
+from conversations.carry_out.seeking import seek
+from conversations.messages import say
+from conversations.outbox import Turn
+from programme.decisions import RecordNeed
+from storage.needs import ALIVE
+from storage.tables import Need, Person
+
+
+def record(turn: Turn, person: Person, told: RecordNeed) -> None:
+    """Keep a need, new or changed, and look for an expert at once."""
+    people.keep(turn, person, told.who)
+    earlier = turn.session.get(Need, told.number) if told.number else None
+    if earlier is not None and (earlier.person_id != person.id or earlier.status not in ALIVE):
+        turn.say(person, say("need.gone"))
+        return
+    need = earlier or Need(person_id=person.id, created_at=turn.now, status="open")
+    need.person = person
+    need.municipality = person.municipality or ""
+    need.words, need.topics, need.goal = told.words, list(told.topics), told.goal
+    need.format, need.place = told.format, told.place if told.format == "face_to_face" else None
+    need.times, need.languages = told.times, list(told.languages)
+    turn.session.add(need)
+    turn.session.flush()
+    turn.say(person, say("need.changed" if earlier else "need.done", reference=need.reference))
+    if earlier and need.status == "paused":
+        return
+    call_off(turn, need, "changed")
+    need.status = "open"
+    seek(turn, need)

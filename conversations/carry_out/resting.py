@@ -1,0 +1,37 @@
+"""How a need or an offer is put to rest, and how that looks."""
+
+from datetime import datetime
+from typing import Literal
+
+from conversations.messages import Choice, Line, Say
+from conversations.outbox import Turn, about, button
+from storage import timers
+from storage.tables import Need, Offer
+
+RESUME = {"need": "resume_need", "offer": "resume_offer"}
+"""The timers that end a rest."""
+Kind = Literal["need", "offer"]
+
+
+def kind_of(resting: Need | Offer) -> Kind:
+    return "need" if isinstance(resting, Need) else "offer"
+
+
+def rest(turn: Turn, one: Need | Offer, until: datetime | None) -> None:
+    """Pause quietly; with a moment it resumes by itself."""
+    one.status, one.paused_until = "paused", until
+    one.revision += 1
+    what = RESUME[kind_of(one)]
+    if until:
+        timers.promise(turn.session, what, one.id, until)
+    else:
+        timers.cancel(turn.session, what, one.id)
+
+
+def resting(one: Need | Offer, key: str) -> Say:
+    """Words about something at rest, with the button that takes it up again."""
+    return Say((Line(key, {"reference": one.reference}),), resume_button(one), waits=True)
+
+
+def resume_button(one: Need | Offer) -> tuple[tuple[Choice, ...], ...]:
+    return ((button("pause.resume", about(kind_of(one), one.id), "resume", one.revision),),)

@@ -1,0 +1,74 @@
+"""Needs and offers at rest: paused until a day or until word comes, taken up again, withdrawn."""
+
+from datetime import UTC, datetime, time
+from zoneinfo import ZoneInfo
+
+from conversations.carry_out.proposals import call_off, hand_on
+from conversations.carry_out.proposing import TRY_AGAIN
+from conversations.carry_out.resting import RESUME, Kind, kind_of, rest, resume_button
+from conversations.carry_out.seeking import seek, try_waiting
+from conversations.messages import Line, Say, say
+from conversations.outbox import Turn
+from conversations.values import On
+from programme.decisions import Pause, Resume, Withdraw
+from storage import timers
+from storage.tables import Need, Offer, Person
+
+
+def pause(turn: Turn, person: Person, decision: Pause) -> None:
+    one = _own(turn, person, decision.what, decision.number)
+    if one is None:
+        return
+    after = decision.until
+    until = datetime.combine(after, time(23, 59), ZoneInfo(person.zone)).astimezone(UTC) if after else None
+    if isinstance(one, Need):
+        call_off(turn, one, "paused")
+    rest(turn, one, until)
+    key = f"pause.done_{decision.what}"
+    line = Line(key, {"reference": one.reference, "until": On(after) if after else Line("readers.until.open")})
+    turn.say(person, Say((line,), resume_button(one)))
+
+
+def resume(turn: Turn, person: Person, decision: Resume) -> None:
+    one = _own(turn, person, decision.what, decision.number)
+    if one is not None:
+        take_up(turn, one)
+
+
+def take_up(turn: Turn, one: Need | Offer) -> None:
+    """Out of the pause again, by word or by timer: said, and tried at once."""
+    if one.status != "paused":
+        return
+    one.paused_until = None
+    one.revision += 1
+    timers.cancel(turn.session, RESUME[kind_of(one)], one.id)
+    one.status = "open" if isinstance(one, Need) else "active"
+    turn.say(one.person, Say((Line(f"pause.over_{kind_of(one)}", {"reference": one.reference}),), waits=True))
+    if isinstance(one, Need):
+        seek(turn, one)
+    else:
+        try_waiting(turn)
+
+
+def withdraw(turn: Turn, person: Person, decision: Withdraw) -> None:
+    one = _own(turn, person, decision.what, decision.number)
+    if one is None:
+        return
+    one.status, one.paused_until = "withdrawn", None
+    one.revision += 1
+    timers.cancel(turn.session, RESUME[decision.what], one.id)
+    turn.say(person, say(f"withdraw.done_{decision.what}", reference=one.reference))
+    if isinstance(one, Need):
+        timers.cancel(turn.session, TRY_AGAIN, one.id)
+        call_off(turn, one, "withdrawn")
+    else:
+        hand_on(turn, one, "proposal.not_available")
+
+
+def _own(turn: Turn, person: Person, kind: Kind, number: int) -> Need | Offer | None:
+    """The person's own need or offer, while it stands; otherwise a kind word is said."""
+    one = turn.session.get(Need, number) if kind == "need" else turn.session.get(Offer, number)
+    if one is None or one.person_id != person.id or one.status in ("withdrawn", "agreed"):
+        turn.say(person, say(f"{kind}.gone"))
+        return None
+    return one

@@ -1,0 +1,104 @@
+"""A person's draft in the database: begun, gone on with, ended; the engine's replies said and carried out."""
+
+from dataclasses import replace
+
+from conversations import reply as engine
+from conversations.carry_out import carry_out
+from conversations.draft import Draft
+from conversations.flow import Answers, Context, Flow
+from conversations.flows import flows
+from conversations.messages import Choice, Line
+from conversations.outbox import Turn
+from conversations.reply import Reply
+from conversations.understanding import Reading
+from conversations.wording import Reader, label
+from storage.tables import Person
+
+
+def context_of(turn: Turn, person: Person) -> Context:
+    """What flows may know of this person and this moment."""
+    reader = Reader(person.language, person.zone)
+
+    def words(choice: Choice) -> str:
+        return label(Line(choice.label, choice.values), reader)
+
+    known: Answers = {"name": person.name, "municipality": person.municipality}
+    known = {name: value for name, value in known.items() if value}
+    return Context(turn.now, person.zone, person.language, known, words)
+
+
+def draft_of(person: Person) -> Draft | None:
+    """The conversation this person is in. Drafts of flows that a release took out are gone through to what is below."""
+    draft = Draft.from_json(person.draft) if person.draft else None
+    while draft and draft.flow not in flows():
+        draft = draft.below
+    return draft
+
+
+def begin(turn: Turn, person: Person, flow: str, answers: Answers, reading: Reading | None = None) -> None:
+    """Start a flow on top of whatever is open."""
+    below = draft_of(person)
+    started = engine.start(flows()[flow], context_of(turn, person), answers, reading)
+    _apply(turn, person, started, below)
+
+
+def begin_all(turn: Turn, person: Person, readings: list[tuple[str, Reading]]) -> None:
+    """Start several flows from one message, the first on top."""
+    for flow, reading in reversed(readings[1:]):
+        later = engine.start(flows()[flow], context_of(turn, person), {}, reading)
+        if later.draft:
+            person.draft = later.draft.on_top_of(draft_of(person)).to_json()
+    flow, reading = readings[0]
+    begin(turn, person, flow, {}, reading)
+
+
+def begin_change(turn: Turn, person: Person, flow: str, answers: Answers) -> None:
+    """Open something kept at its card, every answer in place."""
+    draft = Draft(flow, answers)
+    _apply(turn, person, engine.go_on(flows()[flow], draft, context_of(turn, person)), draft_of(person))
+
+
+def hear(turn: Turn, person: Person, draft: Draft, text: str, reading: Reading) -> bool:
+    """Typed words for the open draft; False when nothing could be read in them."""
+    answer = engine.hear(_flow(draft), draft, text, reading, context_of(turn, person))
+    _apply(turn, person, answer, draft.below)
+    return not answer.lost
+
+
+def press(turn: Turn, person: Person, draft: Draft, value: str) -> None:
+    _apply(turn, person, engine.press(_flow(draft), draft, value, context_of(turn, person)), draft.below)
+
+
+def back(turn: Turn, person: Person, draft: Draft) -> None:
+    _apply(turn, person, engine.back(_flow(draft), draft, context_of(turn, person)), draft.below)
+
+
+def cancel(turn: Turn, person: Person, draft: Draft) -> None:
+    _apply(turn, person, engine.cancel(), draft.below)
+
+
+def ask_again(turn: Turn, person: Person) -> bool:
+    """Put the current question once more; False when there is none."""
+    draft = draft_of(person)
+    if draft is None:
+        return False
+    _apply(turn, person, engine.go_on(_flow(draft), draft, context_of(turn, person)), draft.below)
+    return True
+
+
+def _flow(draft: Draft) -> Flow:
+    return flows()[draft.flow]
+
+
+def _apply(turn: Turn, person: Person, answer: Reply, below: Draft | None) -> None:
+    """Keep the draft, say what is to be said, carry out what was decided, then go on with what is open."""
+    now_open = replace(answer.draft, below=None).on_top_of(below) if answer.draft else below
+    person.draft = now_open.to_json() if now_open else None
+    if answer.draft:
+        person.revision += 1
+    for said in answer.says:
+        turn.say(person, said)
+    if answer.decision:
+        carry_out(turn, person, answer.decision)
+    if answer.draft is None:
+        ask_again(turn, person)

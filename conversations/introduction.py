@@ -1,0 +1,24 @@
+"""Who is writing: the name and the municipality, asked once, in whichever flow needs them first."""
+
+from conversations.flow import Answers, Context, Slot, Unclear, Understood
+from conversations.readers import mentioned, municipality, name
+from conversations.understanding import Reading
+from programme.decisions import Introduce
+
+WHO = (Slot("name", reads=name()), Slot("municipality", reads=municipality()))
+
+
+def who_says(reading: Reading, context: Context) -> dict[str, Understood | Unclear]:
+    """What a sentence says of its writer, unless it is known already and only repeated."""
+    filled: dict[str, Understood | Unclear] = {}
+    if reading.name and not context.known.get("name"):
+        filled["name"] = Understood(reading.name)
+    if reading.municipality:
+        mention = reading.municipality[0]
+        if context.known.get("municipality") not in mention.ids:
+            filled["municipality"] = mentioned(mention.ids, mention.text)
+    return filled
+
+
+def introduced(answers: Answers) -> Introduce:
+    return Introduce(answers.get("name"), answers.get("municipality"))

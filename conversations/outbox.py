@@ -1,0 +1,115 @@
+"""One turn: the transaction, the moment it stands for, and what is said in it, all queued for after the commit."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from conversations.messages import Address, Choice, Line, Press, Say
+from conversations.wording import Reader, label, speak
+from programme.settings import Settings
+from storage import people, queue
+from storage.tables import Alert, Message, Person
+
+QUIET = (time(20), time(8))
+"""Between these, by the person's own clock, what can wait waits (product.md, manners)."""
+LONGEST_LABEL = 60
+CHOSEN = "✓ "
+
+
+@dataclass
+class Turn:
+    """What everything that happens in one transaction needs. `actor` is whoever made it happen, None for a timer."""
+
+    session: Session
+    settings: Settings
+    now: datetime
+    actor: Person | None = None
+    pressed: str | None = None
+    """The platform's id of the message whose button was pressed, until something is said in its place."""
+
+    def say(self, person: Person, said: Say) -> Message:
+        """Queue a message to a person, in their language and zone, to their private chat."""
+        due = self.now if person is self.actor or not said.waits else _awake(person, self.now, self.settings)
+        reader = Reader(person.language, person.zone)
+        target = self.pressed if said.edits and person is self.actor else None
+        if target:
+            self.pressed = None
+        return self._put(Address(person.platform, person.account), said, reader, due, person.revision, target)
+
+    def say_to_chat(self, address: Address, said: Say, language: str, target: str | None = None) -> Message:
+        """Queue a message to any chat, a group's for one."""
+        return self._put(address, said, Reader(language), self.now, 0, target)
+
+    def alert(self, kind: str, about: str, *choices: tuple[Choice, ...], **values: Any) -> None:
+        """Tell the coordinators of something; the text is `alerts.<kind>`."""
+        self.session.add(Alert(kind=kind, about=about, created_at=self.now))
+        for address, language in self.coordinators():
+            self.say_to_chat(address, Say((Line(f"alerts.{kind}", values),), choices), language)
+
+    def coordinators(self) -> list[tuple[Address, str]]:
+        """Where coordinators hear of things: the configured chats that can be reached, else each of them in person."""
+        known = people.coordinators(self.session)
+        by_account = {person.account: person for person in known}
+        reached: list[tuple[Address, str]] = []
+        for chat in self.settings.coordinator_chats:
+            noted = people.group(self.session, "telegram", chat)
+            person = by_account.get(chat) or people.find(self.session, "telegram", chat)
+            if (noted and not noted.reachable) or (person and not person.reachable):
+                continue
+            where = noted.moved_to if noted and noted.moved_to else chat
+            language = person.language if person else self.settings.coordinator_language
+            reached.append((Address("telegram", where), language))
+        in_person = [(Address(one.platform, one.account), one.language) for one in known if one.reachable]
+        return reached or in_person
+
+    def _put(
+        self, address: Address, said: Say, reader: Reader, due: datetime, revision: int, target: str | None
+    ) -> Message:
+        body = {
+            "text": "\n".join(speak(line, reader) for line in said.lines),
+            "choices": [[_button(choice, reader, revision) for choice in row] for row in said.choices],
+        }
+        file = said.document
+        return queue.put(
+            self.session,
+            address.platform,
+            address.chat,
+            body,
+            self.now,
+            kind="edit" if target else "send",
+            target=target,
+            document=(file.name, file.mime, file.content) if file else None,
+            due_at=due,
+        )
+
+
+def _button(choice: Choice, reader: Reader, revision: int) -> dict[str, Any]:
+    words = label(Line(choice.label, choice.values), reader)
+    shown = words if len(words) <= LONGEST_LABEL else words[: LONGEST_LABEL - 1] + "…"
+    button: dict[str, Any] = {"label": CHOSEN + shown if choice.chosen else shown}
+    if choice.press is None:
+        return button | {"url": choice.url}
+    press = choice.press if choice.press.about != "draft" else replace(choice.press, revision=revision)
+    return button | {"about": press.about, "revision": press.revision, "value": press.value}
+
+
+def _awake(person: Person, now: datetime, settings: Settings) -> datetime:
+    """Now, or eight in the morning by the person's clock when it is night there."""
+    local = now.astimezone(ZoneInfo(person.zone))
+    evening, morning = QUIET
+    if not settings.quiet_hours or morning <= local.time() < evening:
+        return now
+    day = local.date() + timedelta(days=1 if local.time() >= evening else 0)
+    return datetime.combine(day, morning, local.tzinfo)
+
+
+def about(kind: str, number: int) -> str:
+    """The name of a thing as presses and alerts carry it: "proposal:12"."""
+    return f"{kind}:{number}"
+
+
+def button(label: str, what: str, answer: str, revision: int = 0, chosen: bool = False, **values: Any) -> Choice:
+    return Choice(label, Press(what, revision, answer), values, chosen=chosen)

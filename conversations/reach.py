@@ -1,0 +1,61 @@
+"""Who can be reached: what follows when a person or a group is lost, comes back, or moves."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from conversations.carry_out import proposals
+from conversations.messages import Line
+from conversations.outbox import Turn, about
+from conversations.values import TownName
+from programme.settings import Settings
+from storage import needs, offers, people
+from storage.tables import Message, Person
+
+
+def lost(session: Session, platform: str, chat: str, now: datetime, settings: Settings) -> None:
+    """This chat cannot be reached: the other sides go on without the person, coordinators are told."""
+    turn = Turn(session, settings, now)
+    person = people.find(session, platform, chat)
+    if person is None:
+        if group_like(settings, chat):
+            people.group_noted(session, platform, chat).reachable = False
+            turn.alert("group_lost", f"group:{chat}")
+        return
+    if not person.reachable:
+        return
+    person.reachable = False
+    session.flush()
+    for need in needs.of_person(session, person):
+        proposals.call_off(turn, need, "unreachable")
+        if need.status == "proposed":
+            need.status = "open"
+    for offer in offers.of_person(session, person):
+        proposals.hand_on(turn, offer, "proposal.not_available")
+    town = TownName(person.municipality, full=True) if person.municipality else Line("menu.no_municipality")
+    turn.alert("unreachable", about("person", person.id), name=person.name or "", town=town)
+
+
+def found(session: Session, platform: str, chat: str, now: datetime, settings: Settings) -> None:
+    """This chat can be reached again."""
+    person = people.find(session, platform, chat)
+    if person is not None:
+        person.reachable = True
+    elif group := people.group(session, platform, chat):
+        group.reachable = True
+
+
+def moved(session: Session, platform: str, old: str, new: str, now: datetime, settings: Settings) -> None:
+    """A group goes on under another address."""
+    people.group_noted(session, platform, old).moved_to = new
+
+
+def undelivered(session: Session, message: Message, now: datetime, settings: Settings) -> None:
+    """A message was given up: coordinators are told, unless it was one to them."""
+    person: Person | None = people.find(session, message.platform, message.chat)
+    if person is not None and message.chat not in settings.coordinator_chats:
+        Turn(session, settings, now).alert("undelivered", about("person", person.id), name=person.name or "")
+
+
+def group_like(settings: Settings, chat: str) -> bool:
+    return chat in settings.coordinator_chats

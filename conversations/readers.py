@@ -1,0 +1,290 @@
+"""How each kind of answer is read, offered and said back. A slip is an answer too: Unclear, with the reason."""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+from conversations.flow import Context, Option, Reader, Unclear, Understood
+from conversations.messages import Line
+from conversations.understanding import Reading, read
+from conversations.values import On, Tongue, TopicName, TownName
+from programme.municipalities import resolve
+from programme.times import Times, Window
+from programme.topics import Topics
+from programme.words import fold
+
+MOST_WORDS = 500
+MOST_TOPIC = 200
+MOST_TOPICS = 5
+MOST_PER_MONTH = 31
+_EMAIL = re.compile(r"[^\s@<>(),;:]+@[^\s@<>(),;:]+\.[A-Za-z]{2,}")
+_PHONE = re.compile(r"\+?\d(?:[\s().-]*\d){9,14}")
+_LINK = re.compile(r"https?://\S+\.\S+")
+_NOT_A_NAME = re.compile(r"[\d@/<>{}\[\]?!]")
+
+
+def heard(text: str, context: Context, pending: str | None = None) -> Reading:
+    return read(text, now=context.now, zone=context.zone, pending=pending)
+
+
+def words_of(text: str) -> str:
+    return " ".join(text.split())
+
+
+def text(at_most: int = MOST_WORDS) -> Reader:
+    """Words as they are, up to so many characters."""
+
+    def reads(answer: str, context: Context) -> Understood | Unclear:
+        words = words_of(answer)
+        if not words:
+            return Unclear("empty")
+        return Understood(words) if len(words) <= at_most else Unclear("too_long")
+
+    return Reader("text", reads, show=str, own_words=True)
+
+
+def name() -> Reader:
+    def reads(answer: str, context: Context) -> Understood | Unclear:
+        words = heard(answer, context).name or words_of(answer)
+        if not words or len(words) > 60 or len(words.split()) > 5 or _NOT_A_NAME.search(words):
+            return Unclear("not_a_name")
+        return Understood(words)
+
+    return Reader("name", reads, show=str, own_words=True)
+
+
+def municipality() -> Reader:
+    """A municipality's id; a shared or misspelt name is asked back with its candidates."""
+    return Reader("municipality", lambda answer, context: town(answer), show=lambda found: TownName(found, placed=True))
+
+
+def town(answer: str) -> Understood | Unclear:
+    resolved = resolve(answer)
+    match resolved.outcome:
+        case "one":
+            return Understood(resolved.ids[0])
+        case "several" | "confirm":
+            return Unclear("shared" if resolved.outcome == "several" else "near", tuple(resolved.ids), answer)
+    return Unclear("unknown", words=words_of(answer))
+
+
+def mentioned(ids: tuple[str, ...], words: str) -> Understood | Unclear:
+    """A municipality mentioned in a sentence, by the ids it may mean."""
+    return Understood(ids[0]) if len(ids) == 1 else Unclear("shared", ids[:8], words)
+
+
+def topic() -> Reader:
+    """{"words", "topics"}: the person's own words and the topic's id; no id when they stay as they are."""
+
+    def reads(answer: str, context: Context) -> Understood | Unclear:
+        spans = heard(answer, context, "topic").topics
+        return as_topic(spans[0].text if spans else words_of(answer))
+
+    return Reader("topic", reads, show=topic_shown)
+
+
+def as_topic(words: str) -> Understood | Unclear:
+    if len(words) > MOST_TOPIC:
+        return Unclear("too_long")
+    found = Topics.load().find(words)
+    if found.verdict == "match":
+        return Understood(_topic(words, found.ranked[0][0]))
+    if found.verdict == "ask":
+        guesses = [found_id for found_id, _ in found.ranked[:3]]
+        return Unclear("did_you_mean", (*(_topic(words, guess) for guess in guesses), _topic(words)), words)
+    return Unclear("unknown", (*(_topic(words, near) for near in Topics.load().near(words)[:3]), _topic(words)), words)
+
+
+def _topic(words: str, *ids: str) -> dict[str, Any]:
+    return {"words": words, "topics": list(ids)}
+
+
+def topic_shown(value: dict[str, Any]) -> Any:
+    """The topic's name, the person's own words beside it where they are others."""
+    if not value["topics"]:
+        return Line("readers.topic.own", {"words": value["words"]})
+    topic = Topics.load()[value["topics"][0]]
+    if fold(value["words"]) in (fold(topic.tr), fold(topic.en)):
+        return TopicName(topic.id)
+    return Line("readers.topic.both", {"topic": TopicName(topic.id), "words": value["words"]})
+
+
+def topics() -> Reader:
+    """One to five topics: a list of what `topic` gives. Words that name no topic are kept as they are."""
+
+    def reads(answer: str, context: Context) -> Understood | Unclear:
+        spans = [span.text for span in heard(answer, context, "topic").topics]
+        parts = spans or [words_of(part) for part in re.split(r"[,;\n]", answer) if part.strip()]
+        return as_topics(parts) if parts else Unclear("empty")
+
+    return Reader("topics", reads, show=topics_shown)
+
+
+def topics_shown(value: list[dict[str, Any]]) -> Any:
+    return topic_shown(value[0]) if len(value) == 1 else [topic_shown(one) for one in value]
+
+
+def as_topics(parts: list[str]) -> Understood | Unclear:
+    if len(parts) > MOST_TOPICS:
+        return Unclear("too_many")
+    if len(parts) == 1:
+        match as_topic(parts[0]):
+            case Understood(value=value):
+                return Understood([value])
+            case Unclear() as unclear:
+                return Unclear(unclear.why, tuple([guess] for guess in unclear.did_you_mean), unclear.words)
+    read_parts = [(words, as_topic(words)) for words in parts]
+    return Understood([part.value if isinstance(part, Understood) else _topic(words) for words, part in read_parts])
+
+
+def one_of(*codes: str, kind: str = "choice", reads: Callable[[Reading], str | None] = lambda reading: None) -> Reader:
+    """One of some codes, by button or by what the understanding makes of the words."""
+
+    def answer(words: str, context: Context) -> Understood | Unclear:
+        code = reads(heard(words, context, kind))
+        return Understood(code) if code in codes else Unclear("unclear")
+
+    return Reader(
+        kind,
+        answer,
+        show=lambda code: Line(f"readers.{kind}.{code}"),
+        options=lambda context: tuple((Line(f"readers.{kind}.{code}"), code) for code in codes),
+    )
+
+
+def meeting_format() -> Reader:
+    return one_of("online", "face_to_face", "either", kind="format", reads=lambda reading: reading.format)
+
+
+def place() -> Reader:
+    """Where to meet: at ours, at theirs, or words that name a place."""
+
+    def reads(answer: str, context: Context) -> Understood | Unclear:
+        words = words_of(answer)
+        return Understood(words) if 0 < len(words) <= 200 else Unclear("too_long" if words else "empty")
+
+    return Reader(
+        "place",
+        reads,
+        show=place_shown,
+        options=lambda context: tuple((Line(f"readers.place.{code}"), code) for code in PLACES),
+    )
+
+
+PLACES = ("ours", "theirs", "anywhere")
+
+
+def place_shown(value: str) -> Any:
+    return Line(f"readers.place.{value}") if value in PLACES else value
+
+
+def times() -> Reader:
+    """Times as JSON; no window at all means any working hour."""
+
+    def reads(answer: str, context: Context) -> Understood | Unclear:
+        found = heard(answer, context, "time").times
+        return Understood(found.to_json()) if found and (found.windows or found != Times()) else Unclear("no_time")
+
+    def options(context: Context) -> tuple[Option, ...]:
+        monday = context.now.date() + timedelta(days=7 - context.now.weekday())
+        week = Window("days", tuple((monday + timedelta(days=day)).isoformat() for day in range(5)))
+        offered = {
+            "any": Times(),
+            "next_week": Times((week,)),
+            "mornings": Times((Window("any", (), "09:00", "12:00"),)),
+            "afternoons": Times((Window("any", (), "13:00", "18:00"),)),
+        }
+        return tuple((Line(f"readers.time.{code}"), times.to_json()) for code, times in offered.items())
+
+    return Reader("time", reads, show=Times.from_json, options=options)
+
+
+def languages() -> Reader:
+    """ISO codes of the languages a meeting can be held in."""
+
+    def reads(answer: str, context: Context) -> Understood | Unclear:
+        codes = heard(answer, context, "languages").languages
+        return Understood(list(codes)) if codes else Unclear("unclear")
+
+    def options(context: Context) -> tuple[Option, ...]:
+        return (
+            (Line("readers.languages.tr"), ["tr"]),
+            (Line("readers.languages.en"), ["en"]),
+            (Line("readers.languages.both"), ["tr", "en"]),
+        )
+
+    return Reader("languages", reads, show=lambda codes: [Tongue(code) for code in codes], options=options)
+
+
+def per_month() -> Reader:
+    """Meetings a month; less than one for "every two months"."""
+
+    def reads(answer: str, context: Context) -> Understood | Unclear:
+        found = heard(answer, context, "capacity").capacity_per_month
+        if found is None:
+            return Unclear("no_number")
+        return Understood(found) if 0 < found <= MOST_PER_MONTH else Unclear("too_many")
+
+    return Reader(
+        "capacity", reads, show=lambda value: value, counts=True,
+        options=lambda context: tuple((Line("answers.value", {"value": count}), count) for count in (1, 2, 4)),
+    )  # fmt: skip
+
+
+def contact() -> Reader:
+    """{"email"} or {"phone"}: how the other side may reach the person."""
+
+    def reads(answer: str, context: Context) -> Understood | Unclear:
+        if email := _EMAIL.search(answer):
+            return Understood({"email": email.group().rstrip(".")})
+        if phone := _PHONE.search(answer):
+            return Understood({"phone": words_of(phone.group())})
+        return Unclear("no_contact")
+
+    return Reader("contact", reads, show=lambda value: value.get("email") or value.get("phone"), counts=True)
+
+
+def link() -> Reader:
+    def reads(answer: str, context: Context) -> Understood | Unclear:
+        found = _LINK.search(answer)
+        return Understood(found.group()) if found else Unclear("no_link")
+
+    return Reader("link", reads, show=str)
+
+
+def until() -> Reader:
+    """The last day of a pause as an ISO date, or "open" for as long as the person does not write."""
+
+    def reads(answer: str, context: Context) -> Understood | Unclear:
+        found = heard(answer, context, "time").times
+        days = (
+            [date.fromisoformat(day) for window in found.windows if window.kind == "days" for day in window.on]
+            if found
+            else []
+        )
+        last = (found and (found.deadline or found.not_before)) or (max(days) if days else None)
+        if last is None:
+            return Unclear("no_day")
+        return Understood(last.isoformat()) if last > context.now.date() else Unclear("past")
+
+    def options(context: Context) -> tuple[Option, ...]:
+        today = context.now.date()
+        next_month = (today.replace(day=1) + timedelta(days=32)).replace(day=1)
+        return (
+            (Line("readers.until.month"), (next_month - timedelta(days=1)).isoformat()),
+            (Line("readers.until.two_weeks"), (today + timedelta(days=14)).isoformat()),
+            (Line("readers.until.open"), "open"),
+        )
+
+    return Reader(
+        "until",
+        reads,
+        show=lambda day: Line("readers.until.open") if day == "open" else On(date.fromisoformat(day)),
+        options=options,
+    )
+
+
+def yes() -> Reader:
+    """The person's own yes to what the card says."""
+    return one_of("yes", kind="confirm", reads=lambda reading: "yes" if reading.yes_no in (True, "yes") else None)

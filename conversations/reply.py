@@ -1,0 +1,137 @@
+"""The engine: a draft and what was heard → what is said, the draft as it is now, and the decision if it is complete.
+
+Pure: nothing is stored or sent here. Three verbs: `start`, `hear` (typed words), `press` (a button).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from conversations.asking import CANCEL, CHANGE, SKIP, SLOT, ask, changes, options, understood
+from conversations.draft import Draft, next_slot
+from conversations.flow import Answers, Context, Flow, Slot, Unclear, Understood
+from conversations.messages import Say, say
+from conversations.understanding import Reading
+from programme.decisions import Decision
+from programme.words import fold
+
+
+@dataclass(frozen=True)
+class Reply:
+    """`draft` is None when the conversation is over; `lost` when nothing in the words could be read."""
+
+    says: tuple[Say, ...]
+    draft: Draft | None
+    decision: Decision | None = None
+    lost: bool = False
+
+
+def start(flow: Flow, context: Context, answers: Answers, reading: Reading | None = None) -> Reply:
+    """Begin a flow: with a sentence, what it says is not asked; without one, every question is put in turn."""
+    seeds = {name: value for name, value in (context.known | answers).items() if value is not None}
+    draft = Draft(flow.name, seeds, guided=reading is None)
+    if reading is not None:
+        draft = _fill(flow, draft, flow.fills(reading, context), over=True)
+        for slot in flow.slots:
+            if slot.assumes and slot.name not in draft.answers | draft.doubts:
+                draft = draft.with_answer(slot.name, slot.assumes(context))
+    return go_on(flow, draft, context, summary=reading is not None)
+
+
+def go_on(flow: Flow, draft: Draft, context: Context, summary: bool = False, edits: bool = False) -> Reply:
+    """Put the next question, or come to the end."""
+    slot = next_slot(flow, draft, context)
+    if slot is None:
+        return Reply((), None, flow.completes(draft.answers))
+    question = ask(flow, draft, slot, context)
+    if summary and slot is not flow.slots[-1] and (known := understood(flow, draft, context)):
+        question = replace(question, lines=(known, *question.lines))
+    return Reply((replace(question, edits=edits),), draft)
+
+
+def hear(flow: Flow, draft: Draft, text: str, reading: Reading, context: Context) -> Reply:
+    """Take typed words: a button's number or label, an answer to the question, or what else they say of the slots."""
+    slot = next_slot(flow, draft, context)
+    if slot is None:
+        return go_on(flow, draft, context)
+    if value := _button_meant(flow, draft, slot, text, context):
+        return press(flow, draft, value, context, edits=False)
+    if reading.intent == "cmd:skip" and slot.optional:
+        return go_on(flow, draft.leaving_out(slot.name), context)
+    informed = replace(context, known=context.known | draft.answers)
+    fills = {} if slot.reads.own_words else dict(flow.fills(reading, informed))
+    answer = slot.reads.read(text, informed)
+    if isinstance(answer, Unclear) and isinstance(fills.get(slot.name), Understood):
+        answer = fills[slot.name]
+    fills.pop(slot.name, None)
+    at_card = slot is flow.slots[-1]
+    if isinstance(answer, Understood) and not (at_card and fills):
+        filled = _fill(flow, draft, fills, over=False).with_answer(slot.name, answer.value, asked=True)
+        return go_on(flow, filled, context, summary=bool(fills))
+    if fills:
+        return go_on(flow, _fill(flow, draft, fills, over=at_card), context, summary=True)
+    unclear = answer if isinstance(answer, Unclear) else Unclear("unclear")
+    if unclear.did_you_mean:
+        return go_on(flow, draft.with_doubt(slot.name, unclear), context)
+    return Reply((ask(flow, draft, slot, context, why=unclear.why),), draft, lost=not slot.reads.own_words)
+
+
+def press(flow: Flow, draft: Draft, value: str, context: Context, edits: bool = True) -> Reply:
+    """Take a button of the current question; `value` is as `asking` made it."""
+    slot = next_slot(flow, draft, context)
+    if slot is None:
+        return go_on(flow, draft, context)
+    if value == CHANGE:
+        changeable = [each.name for each in flow.slots[:-1]]
+        if len(changeable) > 1:
+            return Reply((replace(changes(flow, draft, context), edits=edits),), draft)
+        value = SLOT + changeable[0]
+    if value == CANCEL:
+        return cancel()
+    if value == SKIP and slot.optional:
+        return go_on(flow, draft.leaving_out(slot.name), context)
+    if value.startswith(SLOT):
+        chosen = value.removeprefix(SLOT)
+        known = any(chosen == each.name for each in flow.slots)
+        return go_on(flow, replace(draft.without(chosen), wanted=chosen) if known else draft, context)
+    offered = options(slot, draft, context)
+    if value.isdecimal() and int(value) < len(offered):
+        return go_on(flow, draft.with_answer(slot.name, offered[int(value)][1], asked=True), context)
+    return go_on(flow, draft, context)
+
+
+def back(flow: Flow, draft: Draft, context: Context) -> Reply:
+    """Ask the last question again; at the first one, say so."""
+    if draft.wanted:
+        return go_on(flow, replace(draft, wanted=None), context)
+    if not draft.answered:
+        reply = go_on(flow, draft, context)
+        return replace(reply, says=(say("answers.nothing_before"), *reply.says))
+    return go_on(flow, draft.without(draft.answered[-1]), context)
+
+
+def cancel() -> Reply:
+    """Leave the flow; nothing is kept of it."""
+    return Reply((say("answers.cancelled"),), None)
+
+
+def _fill(flow: Flow, draft: Draft, fills: Mapping[str, Any], over: bool) -> Draft:
+    """Take what a sentence says; answers already given stay unless `over`."""
+    for name, answer in fills.items():
+        if name in draft.answers and not over:
+            continue
+        if isinstance(answer, Understood):
+            draft = draft.with_answer(name, answer.value)
+        elif answer.did_you_mean or answer.why == "unknown":
+            draft = draft.with_doubt(name, answer)
+    return draft
+
+
+def _button_meant(flow: Flow, draft: Draft, slot: Slot, text: str, context: Context) -> str | None:
+    """The value of the button that these words name, by its number or by its label."""
+    buttons = [choice for row in ask(flow, draft, slot, context).choices for choice in row if choice.press]
+    typed = fold(text).strip(" .!")
+    if typed.isdecimal() and not slot.reads.counts and 1 <= int(typed) <= len(buttons):
+        meant = buttons[int(typed) - 1]
+        return meant.press.value if meant.press else None
+    return next((each.press.value for each in buttons if each.press and fold(context.label(each)) == typed), None)

@@ -1,0 +1,231 @@
+"""One turn: one thing somebody did, answered in one transaction, once for its key."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from sqlalchemy.orm import Session
+
+from conversations import dialogue, menu, presses, reach
+from conversations.carry_out import confirming, open_questions
+from conversations.carry_out.questions import ask_which
+from conversations.draft import Draft, next_slot
+from conversations.flows import flows
+from conversations.messages import Contact, Edited, Incoming, Line, Moved, Press, Reached, Say, Text, Unreadable
+from conversations.outbox import Turn, about
+from conversations.understanding import Reading, read
+from conversations.values import Account
+from programme.settings import Settings
+from programme.topics import Topics
+from storage import handled, people
+from storage import proposals as kept
+from storage.tables import Person, Proposal
+
+SENTENCE = 4
+"""Words that make a whole sentence: fewer in the other language do not switch the conversation."""
+TWICE = 2
+
+
+def take_turn(session: Session, incoming: Incoming, settings: Settings) -> None:
+    """Answer what came in. Everything is written in the session; the caller commits."""
+    if not handled.remember(session, incoming.key, incoming.at):
+        return
+    turn = Turn(session, settings, incoming.at, pressed=incoming.message)
+    platform, chat = incoming.address.platform, incoming.address.chat
+    match incoming.what:
+        case Reached(reachable=True):
+            reach.found(session, platform, chat, incoming.at, settings)
+        case Reached():
+            reach.lost(session, platform, chat, incoming.at, settings)
+        case Moved(to=to):
+            reach.moved(session, platform, chat, to.chat, incoming.at, settings)
+        case _ if incoming.private:
+            _in_private(turn, incoming)
+        case _:
+            _in_group(turn, incoming)
+
+
+def _in_private(turn: Turn, incoming: Incoming) -> None:
+    person = people.find(turn.session, incoming.address.platform, incoming.sender)
+    if person is None:
+        person = _new_person(turn, incoming)
+    turn.actor = person
+    if not person.reachable:
+        reach.found(turn.session, person.platform, person.account, turn.now, turn.settings)
+    before = person.draft
+    asked = person.revision
+    match incoming.what:
+        case Press() as press:
+            presses.take(turn, person, press)
+        case Text(text=text):
+            _typed(turn, person, text)
+        case Unreadable(caption=caption) if caption:
+            _typed(turn, person, caption)
+        case Contact(phone=phone, own=True):
+            _typed(turn, person, phone)
+        case Edited():
+            _kindly(turn, person, "answers.edited")
+        case _:
+            _kindly(turn, person, "answers.no_words")
+    if person.draft and person.draft != before and person.revision == asked:
+        dialogue.ask_again(turn, person)
+
+
+def _new_person(turn: Turn, incoming: Incoming) -> Person:
+    """Whoever writes for the first time, in the language of their client or of the sentence they open with."""
+    language = "tr" if (incoming.language_code or "tr").startswith("tr") else "en"
+    if isinstance(incoming.what, Text) and not incoming.what.text.startswith("/"):
+        reading = read(incoming.what.text, now=turn.now)
+        if reading.lang_sure and len(incoming.what.text.split()) >= SENTENCE:
+            language = reading.lang
+    return people.add(turn.session, incoming.address.platform, incoming.sender, language, turn.now)
+
+
+def _typed(turn: Turn, person: Person, text: str) -> None:
+    """Words: a command, an answer to the open question, to an open proposal, or something new."""
+    command = menu.named(text)
+    if command:
+        if command[0] != "start":
+            _greet_first(turn, person, only_hello=False)
+        menu.run(turn, person, *command)
+        return
+    draft = dialogue.draft_of(person)
+    slot = next_slot(flows()[draft.flow], draft, dialogue.context_of(turn, person)) if draft else None
+    own_words = slot is not None and slot.reads.own_words
+    open_proposals = [] if draft else kept.open_to(turn.session, person)
+    pending = slot.reads.kind if slot else "proposal" if open_proposals else None
+    reading = read(text, now=turn.now, zone=person.zone, pending=pending if pending in PENDING else None)
+    _mirror(person, text, reading)
+    meant = menu.meant(reading)
+    greeted = _greet_first(turn, person, reading.intent == "smalltalk")
+    if meant and not (own_words and len(text.split()) >= SENTENCE):
+        menu.run(turn, person, meant)
+        understood = True
+    elif draft and not _leaves(draft, own_words, reading):
+        understood = dialogue.hear(turn, person, draft, text, reading)
+    else:
+        understood = _anew(turn, person, text, reading, open_proposals, greeted)
+    _count(turn, person, understood)
+
+
+PENDING = ("time", "format", "topic", "municipality", "languages", "capacity", "confirm", "proposal")
+"""What the understanding can be told that the bot just asked for."""
+
+
+def _leaves(draft: Draft, own_words: bool, reading: Reading) -> bool:
+    """Whether the words begin something else than what is asked."""
+    if own_words or reading.intent not in ("need", "offer", "both") or not reading.topics:
+        return False
+    return draft.flow != reading.intent
+
+
+def _anew(
+    turn: Turn, person: Person, text: str, reading: Reading, open_proposals: list[Proposal], greeted: bool
+) -> bool:
+    """Words without an open question of a flow."""
+    if reading.intent in ("need", "offer", "both") and (reading.topics or not open_proposals):
+        dialogue.begin_all(turn, person, _parts(reading))
+        return True
+    if len(open_proposals) == 1 and open_questions.hear(turn, person, open_proposals[0], text, reading):
+        return True
+    if len(open_proposals) > 1 and (reading.intent == "answer" or reading.yes_no or reading.windows):
+        ask_which(person, open_proposals, text[:500])
+        return True
+    if reading.intent == "smalltalk":
+        if not greeted:
+            turn.say(person, Say((Line("welcome.again"),), menu.keyboard()))
+        return True
+    if reading.intent == "oos":
+        turn.say(person, Say((Line("welcome.out_of_scope"),), menu.keyboard()))
+        return True
+    if Topics.load().find(text[:200]).verdict == "match":
+        turn.say(person, Say((Line("welcome.need_or_offer"),), menu.keyboard()))
+        return True
+    return False
+
+
+def _parts(reading: Reading) -> list[tuple[str, Reading]]:
+    """A message with several needs, or a need and an offer, as one reading for each."""
+    wanted = [span for span in reading.topics if span.role != "offer"]
+    shared = tuple(span for span in reading.topics if span.role == "offer")
+    parts: list[tuple[str, Reading]] = []
+    if reading.intent in ("need", "both"):
+        parts += [("need", replace(reading, topics=(span,))) for span in wanted] or [("need", reading)]
+    if reading.intent in ("offer", "both"):
+        parts.append(("offer", replace(reading, topics=shared) if shared else reading))
+    return parts[:3]
+
+
+def _mirror(person: Person, text: str, reading: Reading) -> None:
+    """A whole sentence in the other language switches the conversation."""
+    if reading.lang_sure and len(text.split()) >= SENTENCE:
+        person.language = reading.lang
+
+
+def _greet_first(turn: Turn, person: Person, only_hello: bool) -> bool:
+    """The privacy notice before anything is kept; True when the person was greeted just now."""
+    if person.noticed_at is not None:
+        return False
+    if only_hello:
+        menu.run(turn, person, "start")
+    else:
+        turn.say(person, menu.greeting(turn, person))
+    return True
+
+
+def _count(turn: Turn, person: Person, understood: bool) -> None:
+    """Twice in a row not understood: a coordinator hears of it, without the words."""
+    if understood:
+        person.not_understood = 0
+        return
+    person.not_understood += 1
+    open_draft = dialogue.draft_of(person) is not None
+    if person.not_understood < TWICE:
+        if not open_draft:
+            turn.say(person, Say((Line("welcome.not_understood"),), menu.keyboard()))
+        return
+    person.not_understood = 0
+    turn.alert("not_understood", about("person", person.id), who=Account(person.account, person.name or ""))
+    turn.say(person, Say((Line("welcome.not_understood_twice"),), () if open_draft else menu.keyboard()))
+
+
+def _kindly(turn: Turn, person: Person, key: str) -> None:
+    _greet_first(turn, person, only_hello=False)
+    waits = dialogue.draft_of(person) is not None
+    turn.say(person, Say((Line(key),), () if waits else menu.keyboard()))
+    dialogue.ask_again(turn, person)
+
+
+def _in_group(turn: Turn, incoming: Incoming) -> None:
+    """A group: coordinators' buttons, and who asks learns the chat's id; private matters stay private."""
+    person = people.find(turn.session, incoming.address.platform, incoming.sender)
+    language = person.language if person else turn.settings.coordinator_language
+    if isinstance(incoming.what, Press) and person:
+        turn.actor = person
+        before = person.draft
+        confirming.take(turn, person, incoming.what, incoming.address)
+        if person.draft != before:
+            dialogue.ask_again(turn, person)
+    elif isinstance(incoming.what, Press):
+        turn.say_to_chat(incoming.address, Say((Line("alerts.for_coordinators"),)), language)
+    elif isinstance(incoming.what, Text) and incoming.what.text.startswith("/"):
+        ours = incoming.address.chat in turn.settings.coordinator_chats
+        key = "alerts.group_is_ours" if ours else "alerts.group_id"
+        turn.say_to_chat(incoming.address, Say((Line(key, {"chat": incoming.address.chat}),)), language)
+
+
+def apologise(session: Session, incoming: Incoming, trace: str, settings: Settings) -> None:
+    """What came in was tried three times and failed: parked, said to the person, told to the coordinators."""
+    handled.give_up(session, incoming.key, incoming.at)
+    turn = Turn(session, settings, incoming.at)
+    person = people.find(session, incoming.address.platform, incoming.sender)
+    language = person.language if person else settings.coordinator_language
+    if incoming.private:
+        turn.say_to_chat(incoming.address, Say((Line("answers.our_fault", {"trace": trace}),)), language)
+    turn.alert("fault", "update", trace=trace)
+
+
+def spoils(session: Session, key: str, trace: str, settings: Settings) -> None:
+    """Something came in that cannot even be read: parked, told to the coordinators."""
+    now = datetime.now(UTC)
+    handled.give_up(session, key, now)
+    Turn(session, settings, now).alert("fault", "update", trace=trace)

@@ -1,0 +1,55 @@
+"""Questions asked of the proposals."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from storage.tables import Meeting, Need, Offer, Person, Proposal
+
+
+def open_to(session: Session, person: Person) -> list[Proposal]:
+    """Proposals that are open and have this person on one side, oldest first."""
+    return list(
+        session.scalars(
+            select(Proposal)
+            .join(Proposal.need)
+            .join(Proposal.offer)
+            .where(Proposal.status == "open", or_(Need.person_id == person.id, Offer.person_id == person.id))
+            .order_by(Proposal.id)
+        )
+    )
+
+
+def of_need(session: Session, need: Need) -> list[Proposal]:
+    return list(session.scalars(select(Proposal).where(Proposal.need_id == need.id).order_by(Proposal.id)))
+
+
+def open_of_offer(session: Session, offer: Offer) -> list[Proposal]:
+    return list(session.scalars(select(Proposal).where(Proposal.offer_id == offer.id, Proposal.status == "open")))
+
+
+def met(session: Session, person: Person) -> frozenset[int]:
+    """Persons who were an expert in a meeting this person asked for."""
+    return frozenset(
+        session.scalars(
+            select(Offer.person_id)
+            .join(Proposal, Proposal.offer_id == Offer.id)
+            .join(Need, Proposal.need_id == Need.id)
+            .join(Meeting, Meeting.proposal_id == Proposal.id)
+            .where(Need.person_id == person.id)
+        )
+    )
+
+
+def taken(session: Session, *people: Person) -> list[tuple[datetime, datetime]]:
+    """Hours at which one of these people has a meeting already, as (start, end)."""
+    ids = [person.id for person in people]
+    meetings = session.scalars(
+        select(Meeting)
+        .join(Meeting.proposal)
+        .join(Proposal.need)
+        .join(Proposal.offer)
+        .where(Meeting.status == "agreed", or_(Need.person_id.in_(ids), Offer.person_id.in_(ids)))
+    )
+    return [(meeting.starts_at, meeting.starts_at + timedelta(minutes=meeting.minutes)) for meeting in meetings]
