@@ -12,40 +12,20 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp
 
 from bot.local import phones
 from bot.local.bot_api import BotApi
 from bot.local.chats import Account
 from bot.local.drive import Drive
 from bot.local.faults import Fault
+from bot.local.loopback import LOOPBACK, OnlyFromHere
 from bot.local.people import Group, Person
 from bot.local.platform import Platform, Request
 from bot.local.wire import Line
 
-LOOPBACK = "127.0.0.1"
-HERE = (LOOPBACK, "localhost")
 PAGE = Path(__file__).with_name("page")
 T = TypeVar("T")
-
-
-class OnlyFromHere:
-    """Answers only what is addressed to this machine, so that no web page elsewhere can drive the platform."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and not self.comes_from_here(dict(scope["headers"])):
-            await send({"type": "http.response.start", "status": 403, "headers": [(b"content-length", b"0")]})
-            await send({"type": "http.response.body"})
-            return
-        await self.app(scope, receive, send)
-
-    def comes_from_here(self, headers: dict[bytes, bytes]) -> bool:
-        host = headers.get(b"host", b"").decode("latin-1")
-        origin = headers.get(b"origin", b"").decode("latin-1")
-        return host.partition(":")[0] in HERE and origin in ("", f"http://{host}")
 
 
 def create_app(platform: Platform, page: Path = PAGE) -> ASGIApp:

@@ -77,6 +77,13 @@ def test_a_web_page_elsewhere_cannot_drive_it(bot: BareBot, headers: dict[str, s
         assert bot.http(verb, path, headers=headers).status_code == 403
 
 
+def test_a_link_elsewhere_may_lead_to_the_page_and_no_further(bot: BareBot) -> None:
+    followed = {"sec-fetch-site": "cross-site"}
+    paths = ("/", "/local/state", f"/bot{bot.platform.token}/getMe")
+    assert [bot.http("GET", path, headers=followed).status_code for path in paths] == [200, 403, 403]
+    assert bot.http("GET", "/", headers=followed).headers["x-frame-options"] == "DENY"
+
+
 def test_what_cannot_be_done_is_said(bot: BareBot) -> None:
     wrong = [
         ("send", {}),
