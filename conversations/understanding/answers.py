@@ -29,7 +29,9 @@ def yes_no(plain: str) -> str | None:
         return "no"
     if _EMOJI_YES.match(plain):
         return "yes"
-    if re.match(r"^\W*(?:no (?:problem|worries|objection)|sorun yok|problem yok|neden olmasin|why not|hic sorun)", plain):
+    if re.match(
+        r"^\W*(?:no (?:problem|worries|objection)|sorun yok|problem yok|neden olmasin|why not|hic sorun)", plain
+    ):
         return "yes"
     if _NO.match(plain):
         return "no"
@@ -41,12 +43,18 @@ def yes_no(plain: str) -> str | None:
     return "yes" if _YES_INSIDE.search(plain) else None
 
 
-_OUT_OF = re.compile(rf"\b({ANY})\s*(?:/|uzerinden|out of|over)\s*(5|bes|five|10|on|ten)\b|\b(?:5|bes|10|on)\s+uzerinden\s+({ANY})\b")
+_OUT_OF = re.compile(
+    rf"\b({ANY})\s*(?:/|uzerinden|out of|over)\s*(5|bes|five|10|on|ten)\b|\b(?:5|bes|10|on)\s+uzerinden\s+({ANY})\b"
+)
 _MARK = re.compile(
     rf"\b(?:puan(?:im(?:iz)?)?\s*:?\s*|rating\s*:?\s*|score\s*:?\s*|a\s+)?(?P<n>{ANY})(?:'?(?:lik|luk))?\s*(?:puan|yildiz|stars?|points?|veriyor\w*|verdim|veririm|veririz)\b"
 )
-_FIRST = re.compile(rf"^\W*(?:puan\w*\s*:?\s*|i'?d (?:say|give (?:it )?)(?: a)?\s*|we'?d (?:say|give (?:it )?)(?: a)?\s*|bence\s+|rating:?\s*)?(?P<n>[1-5]|bir|iki|uc|dort|bes|one|two|three|four|five)\b(?!\s*(?:kisi|gun|saat|hafta|ay|days?|weeks?|people|more))")
-_GIVE = re.compile(rf"\b(?:give (?:it )?(?:a )?|deserves (?:a )?|rate (?:it )?(?:a )?|definitely (?:a )?|solid )(?P<n>[1-5]|one|two|three|four|five)\b")
+_FIRST = re.compile(
+    r"^\W*(?:puan\w*\s*:?\s*|i'?d (?:say|give (?:it )?)(?: a)?\s*|we'?d (?:say|give (?:it )?)(?: a)?\s*|bence\s+|rating:?\s*)?(?P<n>[1-5]|bir|iki|uc|dort|bes|one|two|three|four|five)\b(?!\s*(?:kisi|gun|saat|hafta|ay|days?|weeks?|people|more))"
+)
+_GIVE = re.compile(
+    r"\b(?:give (?:it )?(?:a )?|deserves (?:a )?|rate (?:it )?(?:a )?|definitely (?:a )?|solid )(?P<n>[1-5]|one|two|three|four|five)\b"
+)
 
 
 def rating(plain: str) -> int | None:
@@ -68,8 +76,12 @@ def rating(plain: str) -> int | None:
     return None
 
 
-_EXCHANGE = re.compile(r"\b(?:(?:personel|calisan|eleman|uzman)\w* (?:degis|mubadele|takas|rotasyon|gonder)\w*|(?:staff|personnel) (?:exchange|swap|visit)|exchange|job[- ]?shadow\w*|secondment|degisim(?:i|ini)?|swap staff)\b")
-_UNION = re.compile(r"\b(?:birlik|birligin?|mbb|siz|sizin|koordin\w*|coordinat\w*|union|mmu|you|your (?:help|support)|organi[sz]e|ayarla\w*|duzenle\w*|aracilig\w*|destek olmaya)\b")
+_EXCHANGE = re.compile(
+    r"\b(?:(?:personel|calisan|eleman|uzman)\w* (?:degis|mubadele|takas|rotasyon|gonder)\w*|(?:staff|personnel) (?:exchange|swap|visit)|exchange|job[- ]?shadow\w*|secondment|degisim(?:i|ini)?|swap staff)\b"
+)
+_UNION = re.compile(
+    r"\b(?:birlik|birligin?|mbb|siz|sizin|koordin\w*|coordinat\w*|union|mmu|you|your (?:help|support)|organi[sz]e|ayarla\w*|duzenle\w*|aracilig\w*|destek olmaya)\b"
+)
 _ALONE = re.compile(
     r"\b(?:kendi(?:miz|mizce| aramizda| basimiza)\w*|aramizda|dogrudan|direkt|biz (?:devam|surdur|hallede|ilgilen)\w*|kendi basimiza|gerek (?:yok|kalmadi)|ikimiz|iki belediye|bas basa"
     r"|(?:on )?our(?:selves| own)|by ourselves|directly|between (?:us|ourselves)|on our own|alone|ourselves|we can manage|take it from here|we'?ll handle|handle it|without (?:you|the union|coordination))\b"

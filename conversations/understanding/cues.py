@@ -1,70 +1,35 @@
-"""The turns of phrase by which somebody asks for experience or offers it, strong and weak."""
+"""The turns of phrase by which somebody asks for experience or offers it, firm and faint."""
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
-Role = Literal["need", "offer"]
+from conversations.understanding.patterns import any_of, sections
+
+_PEERS = r"(?:belediye|kent|sehir|ilce|meslektas|uzman|kisi|ekip|ornek|ortak|partner|arkadas|biri|mentor|yer|kurum)\w*"
+_QUESTION = re.compile(r"^\W*m[iu]s[iu]n(?:[iu]z)?\b|^\W*m[iu]\b")
 
 
 @dataclass(frozen=True)
 class Cue:
-    role: Role
+    role: Literal["need", "offer"]
     strong: bool
     start: int
     end: int
 
 
-_MUN = r"(?:belediye|kent|sehir|ilce|meslektas|uzman|kisi|ekip|ornek|ortak|partner|arkadas|biri|mentor|yer|kurum)\w*"
-_NEED = (
-    r"\bari(?:yoruz|yorum|yordum|yorduk|yoz|maktayiz|makta\w*|yr\w*)\b|\baran(?:maktadir|iyor|mistir|an)\b|\baray(?:is|an|acag)\w*|\bara(?:mak|ma)(?:tayiz|ktayiz)\b|\bbulmak (?:isti|ister|zorun)\w*|\bbul(?:mamiz|mam) (?:lazim|gerek)\w*|\b(?:bulabilir|bulur) (?:misiniz|miyiz|miyim)\b|\barayisinda\w*",
-    r"\b(?:deste|yardim|danismanli|bilgi|rehberli|mentor|uzman|fikr|fikir|akil|tavsiye|onder|yol gosteri|katki|egitim|mentorlu|mentor ?luk|deneyim|tecrube|birikim|gorus|yonlendirme|support|help)\w*(?:e|a|ine|na|ye)?\s+(?:de\s+|da\s+|cok\s+|acil\s+|acilen\s+|gercekten\s+)?(?:ihtiya\w*|lazim\w*|gerek(?:iyor|li|mekte|ir|siniyor|sinim)\w*|sart|muhtac\w*)",
-    r"\bihtiyac(?:imiz|im|i|iniz)?\b(?:\s+\w+)?\s+(?:var|bulun\w*|oldu\w*|duy\w*|hisse\w*|dog\w*)|\bihtiyac (?:duy|hisse|var)\w*|\bihtiyacimiz\b|\bgereksinim\w*|\btaleb(?:imiz|im) (?:var|bulun|olacak)\w*",
-    r"\b(?:destek|yardim|bilgi|rehberlik|danismanlik|mentorluk|egitim|akil|fikir|gorus|tavsiye|oneri|deneyim|feyz|ornek|mentor ?luk|support|tecrube)(?:i|leri|lerini|lerinizi)?\s+(?:\w+\s+){0,2}?(?:al(?:mak|mayi|abil|sak|alim|irsak|acag|mamiz|iriz|miyoruz)\w*|iste(?:riz|mekte|rim|yen)\w*|istiyor\w*|rica|bekli\w*|talep|arz|edinmek\w*)",
-    r"\b(?:yardim(?:ci)?|destek|rehberlik|mentorluk|oncu|yol|akil|onerebil|yol gosteri\w*)\s*(?:ci\s+)?(?:ol(?:ur|abilir)|ed(?:er|ebilir)|et(?:er|ebilir)|ver(?:ir|ebilir)|goster(?:ir|ebilir))\s+(?:misin|mis|misiniz|mi\b|mu\w*|musun\w*)",
-    rf"\b(?:var mi|bili(?:yor|r) mu\w*|tani(?:yor|r) mi?\w*|tanir misin\w*|tanidig\w* var|oner(?:ir|ebilir|in|mekte|iniz|seniz)\w*(?: mi\w*)?|onerisi|oneri(?:niz|leriniz)? var|bilen var|yapan var|eden var|kim var|kimler var|var midir|var ya)\b|\bhangi {_MUN}|\b(?:kim|kimler|kime|kiminle|nereye|kimden|nerede)\b.{{0,60}}\b(?:danis|ogren|sor|gorus|yapt|yapiyor|basar|bili|konus|gidebil|bas ?vur|yardim|anlat|basard|iyi)\w*",
-    r"\b(?:anlat|paylas|goster|aktar|bahset|ogret|acikla|yonlendir|bagla|tanistir|bulustur|eslestir|oner|yardimci ol|destek ol|destekle|bilgilendir|yol goster)\w*?(?:r|ebilir|abilir|ur|ir)\s+mi(?:siniz|sin)?\b|\b(?:anlat|paylas|goster|aktar)(?:sa|irsa|ilsa|salar|saniz|irsaniz|irlarsa)\w*|\b(?:bizi|bize)\s+(?:\w+\s+){0,4}?(?:tanistir|bulustur|eslestir|bagla|yonlendir|yardim|yol goster|anlat|destek ol|ogret|akil ver|fikir ver)\w*",
-    r"\b(?:ogren(?:mek|sek|ebilsek|ebilir miyiz|memiz|meyi)|yararlan(?:mak|sak|mayi|abil)|faydalan(?:mak|sak|mayi|abil)|incele(?:mek|yebil)|ornek al(?:mak|abil)|gormek|yerinde gorsek|danis(?:mak|abil|acag|sak)|bilgi edin(?:mek|sek)|fikir al(?:mak|sak)|akil danis|merak ed(?:iyor|er))\w*(?:\s+(?:isti|ister|icin|umud|arzu|talep|mumkun|ne guzel|iyi olur|cok|miyiz|zorunda|ihtiya)\w*)?",
-    r"\b(?:deneyim|tecrube|bilgi|birikim|uygulama|calisma|yontem)\w*(?:n[iu]z|ler[iu]n[iu]z)\w*|\bnasil (?:yap|cozdu|coz|basar|kur|yonet|yuru|isle|cozum|uygul|planla|hazirla|ilerle|bir yol|asar|basla|gerceklest|organize)\w*(?:yor|t[iu]n|d[iu]n|mis|n[iu]z|mak|mek|m[ae]l|r[iu]z|l[iu]r|gini|acag|sunuz|diler|tilar)\w*|\bnasil\b.{0,50}\b(?:ogrenmek|merak|danis|bilmek|gormek|anlatan|sormak|ogren)\w*",
-    r"\b(?:zorlan(?:iyor|makta|dik)|sikinti(?:miz|lar)?|sorun yasi|problem yasi|cozemedik|cozemiyor|bilmiyoruz|beceremedik|basaramadik|yeterli degil|tecrubemiz yok|deneyimimiz yok|bilgimiz yok|uzmanimiz yok|yetersiz|cikmaza|isin icinden cikam|takild|nereden bas|eksi(?:gimiz|kligimiz))\w*",
-    r"\b(?:we(?:'re| are)?|i(?:'m| am)?|currently|still|urgently)?\s*\b(?:looking|searching|hunting|on the lookout|asking|hoping|seeking)\s+(?:for|to (?:find|learn|meet|hear|get|connect|talk|speak|see|understand)|advice|help|support|guidance|a\b|an\b|someone|some|peer|expert|municip)",
-    r"\b(?:in )?(?:urgent |great |desperate )?needs?\b(?! (?:not|no|of (?:citizen|resident|people))|\b's)(?:\s+(?:\w+\s+){0,3}?(?:help|support|advice|guidance|assistance|expert\w*|mentor\w*|input|training|someone|somebody|to (?:learn|know|understand|find|talk|speak|hear|see)|experience\w*|partner|peer|city|municipalit\w+))?|\brequires?\b|\bwe lack\b|\bin search of\b|\bwanted\b",
-    r"\b(?:can|could|would|will|might|may)\s+(?:you|anyone|anybody|someone|somebody|any\w* \w+|another|a city|any city|any municipality|some\w*|others?)\b(?:\s+\w+){0,5}?\s*\b(?:help|support|advise|assist|share|tell|show|teach|recommend|suggest|explain|guide|mentor|point|put us|connect|match|introduce|walk us|talk us|give us|let us)\b",
-    r"\b(?:do|does|did)\s+(?:you|any\w*)\s+(?:\w+\s+)?(?:know|have)\b(?:\s+\w+){0,3}?\s*\b(?:any|anyone|anybody|someone|somebody|a|an|who|which|of|municip|cit)\w*|\b(?:has|have|is|are)\s+(?:anyone|anybody|any\s?(?:body|one)?|there|somebody|someone|any (?:other )?(?:city|municipality|town|cities|municipalities))\b|\bwho (?:could|can|has|have|knows?|would|might|is|else|should|do)\b|\b(?:which|what) (?:other )?(?:municipalit|cit|town)\w+",
-    r"\b(?:we|i)(?:'d| would| want| wish| hope| are keen| are eager| need| are interested|'re interested|'re keen| wanted| were hoping)?\s*(?:like|love|be grateful|appreciate|very much|really|also|be happy|be interested|be keen)?\s*(?:to|in|for)?\s*(?:learn(?:ing)?|get advice|receive|benefit|seek|hear(?:ing)? (?:from|how|about)|pick|find(?:ing)?|see(?:ing)? how|know(?:ing)? (?:how|more)|understand(?:ing)?|get (?:some )?(?:help|support|input|tips)|be matched|be advised|be mentored|have a mentor|ask|study|be put in touch|be introduced)\b",
-    r"\b(?:help|advice|support|guidance|tips|assistance|input|mentoring|training|expertise)\s+(?:\w+\s+){0,2}?(?:needed|wanted|required|sought|requested|welcome|would be|appreciated|please|us)\b|\b(?:recommend|suggest|put us in touch|advise us|teach us|show us|tell us|walk us through|help us|guide us|match us|connect us|point us)\b|\bpick (?:your|their|someone'?s|somebody'?s) brains?\b|\blearn(?:ing)? from\b|\bhow (?:do|did|have|are|does|would|can|should) (?:you|others|other|cities|municipalities|we|they|your)\b|\badvice (?:on|about|for)\b|\bwishes to be matched\b|\bstruggling\b|\bfirst time we\b|\bno idea (?:how|where)\b|\bwe have no (?:experience|expertise|idea)\b|\bbenefit from\b|\bgrateful for (?:any )?(?:advice|help|support|guidance|tips)\b|\bwould welcome (?:a|some|any|advice|help)\b|\bany (?:tips|pointers|advice|experience|ideas)\b",
-)
-_WEAK_NEED = (
-    r"\b(?:gorus|konus|tanis|bulus|sohbet et|bir araya gel|istisare et|fikir alisveris\w* (?:yap|bulun)|temas kur|iletisime gec|irtibat|ziyaret et|bag kur|toplanti yap|gorusme yap|bulusma yap|oturup konus|gorusme ayarla)\w*\s*(?:isti|ister|dilek|arzu|talep|miyiz|mumkun|misiniz|iyi olur|guzel olur|rica)\w*|\b(?:gorusme|toplanti|bulusma)\s+(?:\w+\s+){0,2}?(?:isti|ister|talep|yapmak|rica|ayarla|planla)\w*|\btanisabilir mi\w*|\bgorusebilir mi\w*|\bkonusabilir mi\w*|\b(?:bir araya gelsek|gorussek|konussak|tanissak|bulussak|gidip gorsek|gelip gorsek|yerinde gorsek|ziyaret etsek)\b|\bmeet edelim\b|\btecrubeli belediye\?|\bdeneyimli belediye\?",
-    r"\b(?:would|'d|want|wants|wish|wishes|like|love|hope|keen|happy|interested|looking)\s+(?:\w+\s+){0,2}?(?:to|in)\s+(?:\w+\s+)?(?:talk|talking|speak|speaking|meet|meeting|discuss|discussing|hold|visit|visiting|connect|compare|exchange|chat|have a (?:meeting|call|chat)|set up a|arrange|partner|team up|twin|sit down|see)\b|\bcan we (?:talk|meet|speak|discuss|visit|connect|have a)\b|\blet'?s (?:talk|meet|connect)\b|\b(?:a|an) (?:chat|call|meeting|talk|conversation|exchange) (?:with|about|on)\b|\bwould be (?:useful|helpful|great|nice|lovely) to\b|\binterested in\b|\bcurious (?:about|how)\b",
-)
-_OFFER = (
-    r"\b(?:deneyim|tecrube|bilgi|birikim|uzmanlig|know-how|experience|expertise|calisma|uygulama|ornek|model|yontem|hikaye|ders|modul|rapor|sistem|surec|proje)\w*(?:m[iu]z[iu]?|im[iu]z?[iu]?|[iu]m[iu]|lerimizi|larimizi|ler[iu]|m[iu])?\b(?:\s+(?!isti)\w+){0,4}?\s*\bpaylas(?:abil|ir|mak|maya|maktan|iriz|alim|mayi|acag|may|abilir|m)\w*(?! m[iu]s[iu]n)|\bpaylas(?:abiliriz|abilirim|iriz|irim|mak ister\w*|maya (?:hazir|acig|istekli|gonullu)\w*|maktan (?:memnun|mutlu|keyif|onur|kivanc)\w*|mak istiyor\w*|mamiz mumkun|alim|abilecek\w*|mayi (?:ister|arzu|teklif|dusunu)\w*|ma(?:k)?ya haziriz|acagiz)\b|\bshare edebilir\w*",
-    r"\b(?:mentor(?:luk)?|rehberlik|danismanlik|destek|egitim|yardim|katki|onculuk|koçluk|kocluk|sunum|seminer|mentor belediye|bilgi|ornek)\w*\s+(?:\w+\s+)?(?:yap(?:abilir|ariz|arim|mak|maya|abiliriz)|ver(?:ebilir|iriz|irim|mek|meye|ebiliriz)|ol(?:abiliriz|abilirim|uruz|urum|mak isti\w*|mak ister\w*|maya (?:hazir|acik|gonullu|talip)\w*)|sun(?:abilir|ariz|mak|maya|makta)|sagla(?:yabilir|riz|maya|mak isti|mak ister)|et(?:meye|mek ister|mek isti)|ede(?:bilir|riz)|edebiliriz|ederiz)(?!\w* m[iu])\w*",
-    r"\b(?:anlat(?:abilir(?:iz|im)?|iriz|irim|maya|mak ister\w*|mak isti\w*|alim)|aktar(?:abilir(?:iz|im)?|iriz|irim|maya|mak ister\w*|mak isti\w*|alim)|goster(?:ebiliriz|ebilirim|iriz|iriz)|ogret(?:ebiliriz|iriz|ebilirim)|gezdir(?:ebiliriz|iriz|ebilirim)|yardimci (?:olabiliriz|olabilirim|oluruz|olabilir|olmak ister\w*|olmaya)|destek (?:olabiliriz|oluruz|olmak isti\w*|olmak ister\w*|olmaya|verebilir\w*|sunabil\w*)|yol gosterebiliriz|yardim edebilir(?:iz|im)?|katki (?:sunabil|saglayabil|verebil)\w*|sunabil(?:iriz|mekteyiz|irim)|sunmak isteriz|hazirlayabiliriz|agirlayabiliriz|agirlariz)\b(?! m[iu]s[iu]n| misiniz)",
-    r"\bgorevlendirilebilir\b|\buzman (?:olarak|listesine|havuzuna) (?:kayd|eklen|katil|yazil)\w*|\b(?:uzman|mentor|gonullu) (?:olarak )?(?:kayit|kaydol|basvur|katil|ol)\w*(?: isti| ister| hazir)?|\bisteyen(?:e|lere|ler| olursa| belediye\w*| herkes\w*| varsa| kim)?\b|\bdileyen\w*|\btalep (?:eden|halinde|olursa)\w*|\bkapimiz (?:acik|herkese)|\bgel(?:in|sinler|ip) (?:\w+\s+){0,3}?(?:birlikte|gorsun|gorun|anlat|incele|bak|gezdir)\w*|\bbizden (?:ogren|bilgi al|yararlan|faydalan)\w*|\b(?:arayan|merak eden|ihtiyaci olan|ogrenmek isteyen|yapmak isteyen|kurmak isteyen)\w*\s+(?:\w+\s+){0,3}?(?:varsa|olursa|belediye\w*|arasin|yazsin|gelsin|icin)\b",
-    r"\b(?:we|i|our \w+|our \w+ \w+|they|who|he|she|\w+ municipality|\w+ staff|colleagues?)?\s*(?:can|could|'d|would|are|am|is|will|'re|'m|may|might|have been)?\s*(?:also\s+|gladly\s+|happily\s+|be\s+)?(?:very\s+|more than\s+|always\s+|really\s+|quite\s+)?(?:happy|glad|willing|ready|pleased|delighted|love|like|keen|able|available|open|prepared|offering|eager|proud|wish\w*|want\w*|offers?|free)\s+(?:to\s+|in\s+)?(?:be\s+)?(?:shar(?:e|ing)|mentor(?:ing)?|help(?:ing)? (?:others|other|any|you|those|fellow|cities|municip|out|them|colleagues|anyone)|teach|tell (?:others|other|you|anyone|people)|explain|pass (?:on|along)|present|offer|advise|coach|train|guide|show (?:others|other|you|people|anyone|how|visitors|them)|support (?:others|other|any|you|fellow|municip|cities|them)|host|talk (?:others|you|anyone|other|to others|to other|to anyone)|walk (?:others|you|anyone|people|them)|give|act as|serve as|volunteer|speak (?:about our|on our|to others)|receive visitors|welcome)\b",
-    r"\b(?:can|could|will|would|may|might)\s+(?:also |gladly |happily |certainly |easily )?(?:share|mentor|teach|offer|advise (?:others|other|anyone|you)|help (?:others|other|any|you|those|fellow|out)|coach|train (?:others|other|your|staff)|support (?:others|other|any|fellow|municip)|host|show (?:others|other|you|anyone|visitors|people)|explain (?:how we|our|to others)|present (?:our|on)|tell (?:others|anyone|you (?:how|about))|pass on|walk (?:others|you|anyone)|give (?:a |some |advice|training|talks?|you|others)|act as|serve as|be (?:a |an |your )?(?:mentor|expert|host|of (?:help|use)|useful)|talk (?:others|anyone|you|about how we)|speak (?:about|on) (?:our|how we)|advise on|support on|help with(?= \w+))\b(?!\s+us\b)",
-    r"\boffer(?:s|ing)?\s+(?:\w+\s+){0,2}?(?:mentor\w*|advice|support|training|experience|expertise|help|guidance|consult\w*|our|to|peer|study|visits?|workshops?)\b|\bwe offer\b|\bhappy to (?:help|share|host|talk|explain|show|advise|mentor|tell)\b|\bglad to (?:help|share|host|talk|explain|show|advise)\b|\b(?:you(?:'re| are)|anyone is|others are|everyone is|colleagues are) (?:all )?(?:most |more than |very )?(?:welcome|invited|free) to\b|\bpick our brains?\b|\bask us\b|\b(?:at your|at others'?) (?:disposal|service)\b|\bavailable as (?:a|an) (?:mentor|expert)\b|\bput (?:us|me) (?:down|on the list) (?:as|for)\b|\bregister (?:us|me) as\b|\bour doors? (?:are|is) open\b|\bif (?:anyone|anybody|someone|any\w* \w+) (?:is |are )?(?:interested|wants|needs|would like|likes)\b|\bcome and see (?:how we|our|what we)\b|\bget in touch with us\b|\blearn from us\b|\bcall on us\b|\blet us know if (?:you|anyone) (?:want|need|would)\w*|\bcount us in as\b|\bwilling to (?:help|share|mentor|host|teach)\b",
-)
-_WEAK_OFFER = (
-    r"\b(?:uzman|expert|tecrubeli|deneyimli|yetkin|egitimli)\w*(?:\s+\w+){0,3}?\s*(?:var(?!\s*m[iu])|mevcut\w*|bulunmakta\w*|bulunuyor)\b|\b(?:uzman|ekib|ekip)(?:imiz|im|leri?miz)\b|\bexpertimiz var\b|\b(?:deneyim|tecrube|birikim|bilgi)(?:miz|imiz|m|im|lerimiz)\s+(?:\w+\s+)?(?:var(?!\s*m[iu])|mevcut|bulun|oldukca|fazla|yuksek)\w*|\b(?:iyiyiz|gucluyuz|uzmaniz|iddialiyiz|tecrubeliyiz|deneyimliyiz|basariliyiz|oncuyuz|ornek belediyeyiz|uzmaniyim|uzmaniyiz)\b",
-    r"\b(?:we|i|our team|our \w+ \w+)\s+(?:have|has|got)\s+(?:\w+\s+){0,3}?(?:expert|specialist|experience|expertise|knowledge|know-how|expret|lot to|someone|a team|people|a colleague|lessons|good practice)\w*(?! in need)|\bour (?:expert|team|specialist|experience|know-how|expertise|colleague)\w*|\bwe'?(?:ve| have) (?:\w+\s+)?(?:set up|built|run|implemented|done|completed|developed|finished|rolled out|introduced|launched|managed|gone through|been (?:running|doing|using|working))\b|\bexperts? in our\b|\bwe know (?:a lot|how)\b|\bwe(?:'re| are) (?:good|strong|experienced|experts?) (?:at|in|on)\b",
-)
-_COMPILED: tuple[tuple[Role, bool, re.Pattern[str]], ...] = (
-    *(("need", True, re.compile(p)) for p in _NEED),
-    *(("need", False, re.compile(p)) for p in _WEAK_NEED),
-    *(("offer", True, re.compile(p)) for p in _OFFER),
-    *(("offer", False, re.compile(p)) for p in _WEAK_OFFER),
-)  # fmt: skip
-_QUESTION = re.compile(r"^\W*m[iu]s[iu]n(?:[iu]z)?\b|^\W*m[iu]\b")
+@cache
+def _lists() -> dict[str, re.Pattern[str]]:
+    return {heading: any_of(lines) for heading, lines in sections("cues", MUN=_PEERS)}
 
 
 def cues(plain: str) -> list[Cue]:
-    """Where a message asks or offers, in its order."""
+    """Where a message asks or offers, in its order; "paylaşabilir misiniz" asks."""
     said: list[Cue] = []
-    for role, strong, pattern in _COMPILED:
+    for heading, pattern in _lists().items():
+        strong = not heading.startswith("faint")
         for found in pattern.finditer(plain):
-            asked = role == "offer" and _QUESTION.match(plain[found.end() :])
-            said.append(Cue("need" if asked else role, strong, found.start(), found.end()))
+            offers = heading.endswith("offer") and not _QUESTION.match(plain[found.end() : found.end() + 12])
+            said.append(Cue("offer" if offers else "need", strong, found.start(), found.end()))
     return sorted(said, key=lambda cue: (cue.start, cue.end))

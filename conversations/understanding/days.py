@@ -22,6 +22,7 @@ from conversations.understanding.months import (
     working_days,
 )
 from conversations.understanding.numbers import ANY, EN_ORDINALS, TR_WORDS, value
+from conversations.understanding.patterns import sections
 
 
 @dataclass(frozen=True)
@@ -75,9 +76,7 @@ def _days(found: re.Match[str], *on: date | None, today: date) -> Days | None:
 
 
 def _span(found: re.Match[str], first: date, last: date, today: date) -> Days:
-    return Days(
-        found.start(), found.end(), "span", working_days(first, last, today), whole=(first, last)
-    )
+    return Days(found.start(), found.end(), "span", working_days(first, last, today), whole=(first, last))
 
 
 def _whole_week(found: re.Match[str], start: date, today: date) -> Days:
@@ -239,9 +238,7 @@ def _weekday_of_month(found: re.Match[str], today: date) -> Days | None:
     last = month_ends(first.year, first.month)
     if nth == 0:
         return _days(found, last - timedelta(days=(last.weekday() - number) % 7), today=today)
-    return _days(
-        found, first + timedelta(days=(number - first.weekday()) % 7 + 7 * (nth - 1)), today=today
-    )
+    return _days(found, first + timedelta(days=(number - first.weekday()) % 7 + 7 * (nth - 1)), today=today)
 
 
 def _months(found: re.Match[str], today: date) -> Days:
@@ -304,90 +301,31 @@ _TO = r"\s*(?:-|ile|ila|to|through|until|and)\s*"
 _TRSUF = r"(?:'?(?:s?[iu](?:n?[dt]?[ae]?n?)?|[iu]nc[iu]|y?[ae]|[dt][ae]n?|nde|nda|unde|inde|sinde|inden|unden|sinden|n[iu]n|y?l[ae]|[iu]n))?"
 _MOEND = r"(?:'?(?:[dt][ae]n?|[ae]|n?[iu]n|[iu]|y?l[ae]))?"
 
+_PIECES = {
+    "MONTH": MONTH, "LONG_MONTH": LONG_MONTH, "CLEAR_MONTH": CLEAR_MONTH, "TR_WEEKDAY": TR_WEEKDAY,
+    "EN_WEEKDAY": EN_WEEKDAY, "EN_SHORT": EN_SHORT, "ANY": ANY, "EN_ORDINALS": EN_ORDINALS, "TR_WORDS": TR_WORDS,
+    "SUFFIX": _SUFFIX, "SUF2": _SUF2, "DAYNUM": _DAYNUM, "DIGITS": _DIGITS, "TH": _TH, "YEAR": _YEAR, "GUN": _GUN,
+    "WD": _WD, "AHEAD_TR": _AHEAD_TR, "AY": _AY, "ALT": _ALT, "TO": _TO, "TRSUF": _TRSUF, "MOEND": _MOEND,
+    "NTH_WORDS": _NTH_WORDS, "HOLIDAY": holiday_names.PATTERN,
+}  # fmt: skip
+_READERS: dict[str, Read] = {
+    "numeric": _numeric, "week of": _week_of, "stretch": _stretch, "dates": _dates, "holiday": _holiday,
+    "weekday of month": _weekday_of_month, "week of month": _week_of_month, "part of month": _part_of_month,
+    "end of year": _end_of_year, "day of month": _day_of_month, "months": _months, "month": _month,
+    "counted": _counted, "part of week": _part_of_week, "weekday range": _weekday_range, "weekday": _weekday,
+    "every": _every,
+}  # fmt: skip
+
+
+def _reader(heading: str) -> Read:
+    if heading in _READERS:
+        return _READERS[heading]
+    name, *numbers = re.findall(r"[a-z ]*[a-z]|\d+", heading)
+    if name == "weekly":
+        return _set(*map(int, numbers))
+    return {"in days": _offset, "week": _week, "weekend": _this_weekend}[name](int(numbers[0]))
+
+
 PATTERNS: tuple[tuple[re.Pattern[str], Read], ...] = tuple(
-    (re.compile(pattern), read)
-    for pattern, read in (
-        (rf"\b{holiday_names.PATTERN}", _holiday),
-        (r"\b(?P<y>20\d\d)-(?P<m>0?[1-9]|1[0-2])-(?P<d>0?[1-9]|[12]\d|3[01])\b", _numeric),
-        (rf"\b(?P<d>{_DIGITS})[./](?P<m>0?[1-9]|1[0-2])[./](?P<y>20\d\d|\d\d)\b{_TRSUF}(?:\s+{_WD}{_GUN})?", _numeric),
-        (rf"\b(?P<d>{_DIGITS})/(?P<m>0?[1-9]|1[0-2])\b(?!\s*(?:ay|month))(?:\s+{_WD}{_GUN})?", _numeric),
-        (rf"(?<![\d:.])\b(?P<d>{_DIGITS})\.(?P<m>0[1-9]|1[0-2])\b(?![.:]?\d)(?!\s*(?:-|'?[dt][ae]\b))(?:\s+{_WD}{_GUN})?", _numeric),
-        # the week in which a day lies
-        (rf"\b(?P<d>{_DIGITS}){_TRSUF}\s+(?P<mo>{LONG_MONTH})(?:'?[a-z]{{1,3}})?{_YEAR}(?:\s+\w+)?\s+hafta(?:si)\w*", _week_of),
-        (rf"\b(?:the\s+)?week (?:of|beginning|starting|commencing)\s+(?:on\s+)?(?:{_WD}\s+)?(?:the\s+)?(?P<d>{_DIGITS}){_TH}?(?:\s+of)?\s+(?P<mo>{MONTH})\b{_YEAR}", _week_of),
-        (rf"\b(?:the\s+)?week (?:of|beginning|starting|commencing)\s+(?:{_WD}\s+)?(?P<mo>{MONTH})\s+(?P<d>{_DIGITS}){_TH}?\b{_YEAR}", _week_of),
-        (rf"\b(?:the\s+)?week of\s+the\s+(?P<d>{_DIGITS}){_TH}\b", _week_of),
-        (rf"\bayin\s+(?P<d>{_DIGITS})'?\w*\s+hafta(?:si)\w*", _week_of),
-        # stretches of dates
-        (rf"\b(?P<d1>{_DIGITS}){_TRSUF}\s+(?P<mo>{LONG_MONTH}){_SUF2}{_TO}(?P<d2>{_DIGITS}){_TRSUF}\s+(?P<mo2>{LONG_MONTH})\b{_YEAR}{_MOEND}(?:\s+tarih\w*)?(?:\s+aras\w*)?(?:\s+aralig\w*)?(?:\s+kadar)?", _stretch),
-        (rf"\b(?:between|from)\s+(?:the\s+)?(?P<d1>{_DIGITS}){_TH}?(?:\s+(?:of\s+)?(?P<mo>{MONTH}))?{_TO}(?:the\s+)?(?P<d2>{_DIGITS}){_TH}?\s+(?:of\s+)?(?P<mo2>{MONTH})\b{_YEAR}", _stretch),
-        (rf"\b(?P<d1>{_DIGITS}){_TH}?\s+(?:of\s+)?(?P<mo>{MONTH})\s*(?:-|to|through|until)\s*(?P<d2>{_DIGITS}){_TH}?\s+(?:of\s+)?(?P<mo2>{MONTH})\b{_YEAR}", _stretch),
-        (rf"\b(?P<d1>{_DIGITS}){_TH}?\s*(?:-|to|through|until|ila)\s*(?P<d2>{_DIGITS}){_TH}?\s+(?:of\s+)?(?P<mo2>{MONTH})\b{_YEAR}{_MOEND}(?:\s+tarih\w*)?(?:\s+aras\w*)?(?:\s+aralig\w*)?(?:\s+haftasi\w*)?", _stretch),
-        (rf"\b(?P<d1>{_DIGITS}){_TRSUF}\s+ile\s+(?P<d2>{_DIGITS}){_TRSUF}\s+(?P<mo2>{LONG_MONTH})\b{_YEAR}{_MOEND}(?:\s+tarih\w*)?\s+(?:aras|aralig)\w*", _stretch),
-        (rf"\b(?:between|from)\s+(?P<mo>{MONTH})\s+(?P<d1>{_DIGITS}){_TH}?{_TO}(?:(?P<mo2>{MONTH})\s+)?(?P<d2>{_DIGITS}){_TH}?\b{_YEAR}", _stretch),
-        (rf"\b(?P<mo>{MONTH})\s+(?P<d1>{_DIGITS}){_TH}?\s*(?:-|to|through)\s*(?:(?P<mo2>{MONTH})\s+)?(?P<d2>{_DIGITS}){_TH}?\b(?!\s*(?:am|pm|:)){_YEAR}", _stretch),
-        # dates with a month
-        (rf"\b(?:{_WD}\s*,?\s*(?:the\s+)?)?(?:the\s+)?(?P<d>{_DIGITS}(?:{_TRSUF}(?:{_ALT}){_DIGITS})*){_TRSUF}\s+(?P<mo>{LONG_MONTH}){_MOEND}\b{_YEAR}{_MOEND}(?:\s+{TR_WEEKDAY}{_SUFFIX}{_GUN})?{_GUN}", _dates),
-        (rf"\b(?:{_WD}\s*,?\s*(?:the\s+)?)?(?:the\s+)?(?P<d>(?:{_DIGITS}{_TH}?|{EN_ORDINALS})(?:(?:{_ALT})(?:{_DIGITS}{_TH}?|{EN_ORDINALS}))*)\s+(?:of\s+)?(?P<mo>{MONTH})\b{_YEAR}(?:,?\s*\(?{EN_WEEKDAY}\)?)?", _dates),
-        (rf"\b(?:{_WD}\s*,?\s*)?(?P<mo>{MONTH})\s+(?:the\s+)?(?P<d>(?:{_DIGITS}{_TH}?|{EN_ORDINALS})(?:(?:{_ALT})(?:{_DIGITS}{_TH}?|{EN_ORDINALS})\b)*)\b(?!\s*[:.]\d){_YEAR}(?:,?\s*{EN_WEEKDAY})?", _dates),
-        (rf"\b(?P<mo>{LONG_MONTH}){_AY}'?[iu]?n?[iu]?n?\s+(?P<d>(?:{TR_WORDS}|{_DIGITS}){_TRSUF}(?:{_ALT}(?:{TR_WORDS}|{_DIGITS}){_TRSUF})*)(?=[\s,.;!?)]|$){_GUN}(?:\s+{TR_WEEKDAY}\b{_GUN})?", _dates),
-        (rf"\b(?P<d>(?:{TR_WORDS}))\s+(?P<mo>{LONG_MONTH}){_MOEND}\b{_YEAR}(?:\s+{TR_WEEKDAY}{_SUFFIX}{_GUN})?", _dates),
-        # the n-th weekday, week or part of a month
-        (rf"\b(?:the\s+)?{_NTH_WORDS}\s+(?P<wd>{EN_WEEKDAY})\s+(?:of|in)\s+(?:(?P<mo>{MONTH})|(?P<ahead>next month)|(?:the|this) month)\b{_YEAR}", _weekday_of_month),
-        (rf"\b(?:(?P<mo>{LONG_MONTH}){_AY}|(?P<ahead>{_AHEAD_TR}\s+ay)|(?:bu\s+)?ay)'?[a-z]{{0,3}}\s+{_NTH_WORDS}\s+(?P<wd>{TR_WEEKDAY}){_SUFFIX}{_GUN}", _weekday_of_month),
-        (rf"\b(?:the\s+)?{_NTH_WORDS}\s+week\s+(?:of|in)\s+(?:(?P<mo>{MONTH})|(?P<ahead>next month)|(?:the|this) month)\b{_YEAR}", _week_of_month),
-        (rf"\b(?:(?P<mo>{LONG_MONTH}){_AY}|(?P<ahead>{_AHEAD_TR}\s+ay)|(?:bu\s+)?ay)'?[a-z]{{0,3}}\s+{_NTH_WORDS}\s+hafta(?:si)?\w*", _week_of_month),
-        (rf"\b{_NTH_WORDS}\s+hafta(?:si|sinda)?\s+(?P<mo>{LONG_MONTH})\b", _week_of_month),
-        (rf"\b(?:(?P<mo>{LONG_MONTH}){_AY}|(?P<ahead>{_AHEAD_TR}\s+ay)|(?:bu\s+)ay|\bay)'?(?:[iu]n)?\s+(?P<part>bas(?:i|lari)|ilk gunleri|orta(?:si|lari)|sonlari?|sonu|(?:ilk|ikinci|son) yari(?:si)?)(?:n[ae]|nd[ae]n?|yla|na dogru)?\b", _part_of_month),
-        (rf"\b(?P<part>early|mid|late|the (?:beginning|start|middle|end|first half|second half) of|(?:beginning|start|middle|end|first half|second half) of)[\s-]+(?:in\s+)?(?:(?P<mo>{LONG_MONTH})|(?P<ahead>next month)|(?:the|this) month)\b{_YEAR}", _part_of_month),
-        (r"\b(?P<part>month[- ]end|end of month)\b", _part_of_month),
-        (r"\b(?:(?P<ahead>gelecek|onumuzdeki) )?(?:bu )?(?:yil|sene)(?:in)? sonu(?:na|nda|ndan)?\b", _end_of_year),
-        (r"\b(?:the\s+)?(?:end of (?:the|this) year|year[- ]end|end of year)\b", _end_of_year),
-        # a day of this or the next month
-        (rf"\b(?P<ahead>{_AHEAD_TR}\s+)ay(?:in)\s+(?P<d>(?:{TR_WORDS}|{_DIGITS}){_TRSUF}(?:{_ALT}(?:{TR_WORDS}|{_DIGITS}){_TRSUF})*)(?=[\s,.;!?)]|$){_GUN}", _day_of_month),
-        (rf"\b(?:bu\s+)?ayin\s+(?P<d>(?:{TR_WORDS}|{_DIGITS}){_TRSUF}(?:{_ALT}(?:{TR_WORDS}|{_DIGITS}){_TRSUF})*)(?=[\s,.;!?)]|$){_GUN}", _day_of_month),
-        (rf"\b(?:(?:on\s+)?the\s+)(?P<d>{_DIGITS}{_TH}|{EN_ORDINALS})\s+of\s+(?P<ahead>next month)\b", _day_of_month),
-        (rf"\b(?:the\s+)?(?P<d>{_DIGITS}{_TH}|{EN_ORDINALS})\s+of\s+(?:this|the) month\b", _day_of_month),
-        (rf"\b(?:{EN_WEEKDAY}\s+)?the\s+(?P<d>{_DIGITS}{_TH}(?:{_ALT}{_DIGITS}{_TH})*)\b", _day_of_month),
-        (rf"\b(?P<d>{_DIGITS}{_TH}(?:{_ALT}{_DIGITS}{_TH})+)\b", _day_of_month),
-        # two months
-        (rf"\b(?P<mo>{CLEAR_MONTH})\s*(?:-|,|ve|veya|ya da|or|and|to|ile)\s*(?P<mo2>{LONG_MONTH}){_SUF2}{_AY}", _months),
-        # a month
-        (rf"\b(?P<mo>{LONG_MONTH})(?:'?[dt][ae]n?|{_AY}){_YEAR}(?<=[ai]n|da|de|ta|te|an|en|ay|yi|na)\b(?:\s+icinde|\s+boyunca)?", _month),
-        (rf"\b(?:in|during|of|throughout|this|next|for|until|till|by|before|after|from|since|not in)\s+(?P<mo>{LONG_MONTH})\b(?!\s+(?:i|we|be|not)\b){_YEAR}", _month),
-        (rf"\b(?P<mo>{CLEAR_MONTH})(?:'?(?:n?[iu]n|y?[ae]|[iu]))?\b{_YEAR}", _month),
-        (rf"\b(?P<mo>may|march|ocak|mart|ekim|kasim|aralik)\s+(?:olsun|olur|olabilir|uygun|gibi|olmasin|olmaz|works|is fine|would|or june|or april)\b", _month),
-        (rf"\b(?P<ahead>{_AHEAD_TR}\s+)ay(?:da|dan|a|i|in|ki)?\b(?:\s+icinde)?", _month),
-        (r"\b(?:some ?time )?(?P<ahead>next month)\b", _month),
-        (r"\b(?:bu ay|this month)(?:da|dan|ki)?\b(?:\s+icinde)?", _month),
-        # weeks
-        (r"\bhaftaya bugun(?:e|ku)?\b|\b(?:a week (?:from )?today|today week|this day next week)\b", _offset(7)),
-        (r"\b(?:iki hafta sonraya? bugun|two weeks (?:from )?today)\b", _offset(14)),
-        (r"\b(?:ondan|haftadan|bir) sonraki hafta(?:ya|da|nin|si)?\b|\b(?:obur|oteki|ote)\s+hafta(?:ya|nin)?\b|\b(?:the )?week after next\b|\bhaftaya degil (?:obur|sonraki) hafta\b", _week(2)),
-        (rf"\b(?:in|within)\s+(?P<n>{ANY}|a)\s+(?P<u>weeks?|days?|months?)(?:'? time)?\b", _counted),
-        (rf"\b(?P<n>{ANY}|a)\s+(?P<u>weeks?|days?|months?)\s+(?:from now|from today|later)\b", _counted),
-        (rf"\b(?P<n>{ANY})\s+(?P<u>gun|hafta|ay)\s+sonra(?:ya|sina|si|ki)?\b", _counted),
-        (r"\b(?:gelecek|onumuzdeki|sonraki|bir sonraki)\s+hafta(?:nin|ya|da|ki|dan)?\s*(?:nin)?\s+(?:bas(?:i|inda)|sonuna dogru|orta(?:si|sinda))\w*", _part_of_week),
-        (r"\bhafta\s?nin (?:bas|orta|son)\w+|\bhafta (?:basi|ortasi)(?:nda)?\b|\b(?:early|mid|late) (?:next|this) week\b|\b(?:beginning|start|middle|end) of (?:next|this|the) week\b", _part_of_week),
-        (r"\b(?:gelecek|onumuzdeki|sonraki|bir sonraki|takip eden|ertesi) hafta (?:icinde(?:ki)?|boyunca|icerisinde)\b", _week(1)),
-        (r"\b(?:gelecek|onumuzdeki|bir sonraki|sonraki|takip eden) hafta(?! ?son)(?:ya|da|nin|ki|dan|lik)?\b(?! sonu)|\bhaftaya\b|\b(?:the )?(?:next|following|coming) week\b(?! ?end)|\bhaftaya (?:icinde)\b", _week(1)),
-        (r"\b(?:bu|icinde bulundugumuz) hafta(?:ya|da|nin|ki|dan)?\b(?! ?sonu)(?:\s+(?:icinde|icerisinde|boyunca))?|\bthis week\b(?! ?end)|\blater this week\b|\bhafta icinde (?=bitmeden)", _week(0)),
-        (r"\b(?:gelecek|onumuzdeki|haftaya) hafta ?sonu(?:nda)?\b|\bnext weekend\b", _this_weekend(1)),
-        (r"\b(?:bu hafta ?sonu(?:nda)?|this weekend)\b", _this_weekend(0)),
-        # days from today
-        (r"\byarindan sonra(?:ki gun)?\b|\bobur ?gun(?:u|e)?\b|\bobursu gun\b|\b(?:the )?day after tomorrow\b|\bertesi gun\b", _offset(2)),
-        (r"\byarin(?:a|ki|dan)?\b|\btomorrow\b|\btmrw\b|\btomorow\b", _offset(1)),
-        (r"\bbu ?gun(?:e|ku|den)?\b|\btoday\b|\bbu (?=aksam|sabah|ogle)|\bthis (?=afternoon|evening|morning)|\b(?=tonight)", _offset(0)),
-        # weekdays
-        (rf"\b(?P<wd>{TR_WEEKDAY})'?[dt][ae]n\s+(?P<wd2>{TR_WEEKDAY})(?:'?y[ae])?(?:\s+kadar)?\b", _weekday_range),
-        (rf"\b(?P<wd>{TR_WEEKDAY})\s*(?:-|ile|ila)\s*(?P<wd2>{TR_WEEKDAY})\s+(?:aras|gunleri aras)\w*", _weekday_range),
-        (rf"\b(?:from |between )?(?P<wd>{EN_WEEKDAY}|{EN_SHORT})s?\s*(?:to|through|until|-)\s*(?P<wd2>{EN_WEEKDAY}|{EN_SHORT})s?\b", _weekday_range),
-        (rf"\bbetween (?P<wd>{EN_WEEKDAY})s? and (?P<wd2>{EN_WEEKDAY})s?\b", _weekday_range),
-        (rf"\b(?:(?P<which>bu|onumuzdeki|gelecek|ilk)\s+|(?P<every>her)\s+)?(?P<wd>{TR_WEEKDAY})(?!\s+(?:yer|esnaf|pazar|tezgah|belediye|alan))(?:(?P<many>ler|lar)(?:i|de|da|inde|inda)?|{_SUFFIX})(?:\s+gun(?:u|une|unu|unde|unden)?\b|\s+(?P<every2>gunleri(?:nde|ni)?)\b)?(?!\w)", _weekday),
-        (rf"\b(?:(?P<which>this|next|coming|this coming)\s+|(?P<every>every|each|any)\s+)?(?:on\s+)?(?P<wd>{EN_WEEKDAY})(?P<many>s)?\b", _weekday),
-        (r"\b(?:(?P<which>this|next|coming)\s+|(?P<every>every|each)\s+)?(?P<wd>tues?|wed|thurs?|thu|fri)\b\.?(?!')", _weekday),
-        (r"\b(?:hafta ?ici(?!nde)(?: her gun| her ?hangi bir gun)?|hafta ?arasi|is gunleri(?:nde)?|mesai gunleri|(?:any |every |on )?(?:week|working |business |work)days?)(?:leri|nde)?\b", _set(0, 1, 2, 3, 4)),
-        (r"\bhafta ?son(?:u|lari)(?:n[ae]|nda|ni)?\b|\b(?:at )?(?:the )?weekends?\b", _set(5, 6)),
-        (r"\bher gun\b|\bevery ?day\b(?! life)|\bany ?day\b|\bherhangi bir gun\b|\bhangi gun olursa\b|\bgun fark ?etmez\b", _every),
-    )
-)  # fmt: skip
+    (re.compile(line), _reader(heading)) for heading, lines in sections("days", **_PIECES) for line in lines
+)

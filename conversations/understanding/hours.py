@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from conversations.understanding.numbers import EN_WORDS, TR_WORDS, value
+from conversations.understanding.patterns import sections
 
 DAY_STARTS, DAY_ENDS = 9 * 60, 18 * 60
 ONE_MEETING = 60
@@ -26,18 +27,25 @@ class Hours:
         return replace(self, first=self.first + minutes, last=self.last + minutes)
 
 
+FIRST_PARTS = 3  # "öğleden sonra" is looked for before "3'ten sonra"
 PARTS = (
     (r"ogleden once|before noon|before lunch|in the forenoon", 9 * 60, 12 * 60),
     (r"ogleden sonra|ogle sonrasi|ogledn sonra|after lunch|afternoon|after noon", 13 * 60, 18 * 60),
     (r"aksamustu|aksam ustu|ikindi|late afternoon|end of the day", 16 * 60, 18 * 60),
     (r"aksam|evening|tonight|after work|mesai sonrasi|mesai bitimi", 18 * 60, 21 * 60),
     (r"sabah|morning", 9 * 60, 12 * 60),
-    (r"ogle arasi|ogle(?:n|yin|ye|de)?(?! arasi)|midday|lunchtime|lunch time|lunch|at noon|around noon", 12 * 60, 14 * 60),
+    (
+        r"ogle arasi|ogle(?:n|yin|ye|de)?(?! arasi)|midday|lunchtime|lunch time|lunch|at noon|around noon",
+        12 * 60,
+        14 * 60,
+    ),
 )
 _PART_END = r"(?P<many>s|lari|leri|larinda|lerinde)?(?:[iuy]?n?[ae]?|da|de|dan|den|leyin|ki)?"
 _H = r"(?P<h{0}>[01]?\d|2[0-4])(?:[:.](?P<m{0}>[0-5]\d))?\s*(?P<a{0}>am\b|pm\b|a\.m\.|p\.m\.)?(?:\s*o'?clock)?"
 _SUFFIX = r"(?:'?(?:[dt][ae]n?|y?[iua]|[iu]n[dt]?[ae]?n?|e|ye|ya|lik))?"
 _CASE = r"(?:'?(?:[dt][ae]n|[dt][ae]|(?:y|n)?[aeiu]))?"
+
+Read = Callable[[re.Match[str]], Hours | None]
 
 
 def _minutes(hour: str | None, minute: str | None, half: str | None, numbers_only: bool = True) -> int | None:
@@ -49,9 +57,7 @@ def _minutes(hour: str | None, minute: str | None, half: str | None, numbers_onl
         return None
     pm = (half or "").startswith("p")
     am = (half or "").startswith("a")
-    if pm and h < 12:
-        h += 12
-    elif not am and 1 <= h < HALF_DAY_TURNS and not (hour.startswith("0") and len(hour) == 2):
+    if (pm and h < 12) or (not am and 1 <= h < HALF_DAY_TURNS and not (hour.startswith("0") and len(hour) == 2)):
         h += 12
     return h * 60 + m
 
@@ -113,7 +119,7 @@ def _before(found: re.Match[str]) -> Hours | None:
     return Hours(found.start(), found.end(), DAY_STARTS, last, "before")
 
 
-def _part(first: int, last: int) -> Callable[[re.Match[str]], Hours | None]:
+def _part(first: int, last: int) -> Read:
     def read(found: re.Match[str]) -> Hours | None:
         return Hours(found.start(), found.end(), first, last, "part", bool(found["many"]))
 
@@ -129,36 +135,16 @@ _W2 = rf"(?P<h2>{TR_WORDS}|{EN_WORDS}|[01]?\d|2[0-4])(?:[:.](?P<m2>[0-5]\d))?\s?
 _BETWEEN = r"\s*(?:aras\w*|aralig\w*|saatleri\w*)"
 _NOT_COUNT = r"(?!\s*(?:gun|hafta|ay\b|ayi|ayda|ayin|yil|kisi|belediye|toplanti|gorusme|kez|kere|defa|day|week|month|year|meeting|session|people|time|municipal|%|tl\b|\w*\.\d))"
 
-PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Hours | None]], ...] = (
-    *((re.compile(rf"\b(?:{words}){_PART_END}\b"), _part(first, last)) for words, first, last in PARTS[:3]),
-    # ranges
-    (re.compile(rf"\b(?:saat(?:ler[i]?)?\s*)?{_W1}{_CASE}{_TO}{_W2}{_CASE}{_BETWEEN}"), _range),
-    (re.compile(rf"\b(?:saat\s*)?{_W1}'?[dt][ae]n\s+{_W2}'?y?[ae]\s*(?:kadar|dek)?\b"), _range),
-    (re.compile(rf"\b(?:between|from)\s+{_W1}\s*(?:-|and|to|until|till)\s*{_W2}{_NOT_COUNT}\b(?!\s*[a-z]*(?:ember|uary|\bmay\b|june|july|august|march|april|october))"), _range),
-    (re.compile(rf"\b{_H1}\s*(?:-|to|until|till|ile|/)\s*(?P<h2>[01]?\d|2[0-4])[:.](?P<m2>[0-5]\d)\s*(?P<a2>am\b|pm\b)?{_SUFFIX}"), _range),
-    (re.compile(r"\b(?P<h1>[01]?\d|2[0-4])(?:[:.](?P<m1>[0-5]\d))?\s*(?P<a1>am|pm)?\s*(?:-|to|until|and)\s*(?P<h2>[01]?\d|2[0-4])(?:[:.](?P<m2>[0-5]\d))?\s*(?P<a2>am|pm)\b"), _range),
-    (re.compile(r"\b(?:saat(?:leri)?)\s*(?P<h1>[01]?\d|2[0-4])(?:[:.](?P<m1>[0-5]\d))?\s*(?:-|ile)\s*(?P<h2>[01]?\d|2[0-4])(?:[:.](?P<m2>[0-5]\d))?\b"), _range),
-    # bounds
-    (re.compile(rf"\b(?:saat\s*)?(?P<h1>{TR_WORDS}|[01]?\d|2[0-3])(?:[:.](?P<m1>[0-5]\d))?'?[dt][ae]n\s+(?:sonra\w*|itibaren)"), _after),
-    (re.compile(rf"\b(?:saat\s*)?(?P<h1>{TR_WORDS}|[01]?\d|2[0-3])(?:[:.](?P<m1>[0-5]\d))?'?[dt][ae]n\s+once\w*"), _before),
-    (re.compile(rf"\b(?:after|from|any ?time after|not before|no earlier than)\s+(?P<h1>[01]?\d|2[0-3])(?:[:.](?P<m1>[0-5]\d))?\s*(?P<a1>am\b|pm\b)?(?:\s*o'?clock)?(?:\s+onwards?)?\b(?!\s*(?:st|nd|rd|th|\.\d|/|-)){_NOT_COUNT}(?!\s*(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"), _after),
-    (re.compile(rf"\b(?:before|until|till|no later than)\s+(?P<h1>[01]?\d|2[0-3])(?:[:.](?P<m1>[0-5]\d))?\s*(?P<a1>am\b|pm\b)?(?:\s*o'?clock)?\b(?!\s*(?:st|nd|rd|th|\.\d|/|-)){_NOT_COUNT}(?!\s*(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"), _before),
-    # spoken minutes
-    (re.compile(rf"\b(?P<by>half|a quarter|quarter|five|ten|twenty|twenty five)\s+(?P<way>past|to|after)\s+{_ENW}(?:\s*(?P<a1>am|pm))?\b"), _spoken_minutes),
-    (re.compile(rf"\b(?:saat\s*)?{_TRW}'?(?:y|n)?[iuae]\s+(?P<by>ceyrek|yarim|on|bes|yirmi)\s+(?P<way>gece|kala|gec\w*|var)\b"), _spoken_minutes),
-    # exact
-    (re.compile(rf"\b(?:saat\s*)?(?P<h1>{TR_WORDS}|1?\d|2[0-3])\s+(?P<half1>bucuk){_SUFFIX}\b"), _exact),
-    (re.compile(rf"\b(?:saat\s*)?(?P<h1>[01]?\d|2[0-3]):(?P<m1>[0-5]\d)\s*(?P<a1>am\b|pm\b)?{_SUFFIX}"), _exact),
-    (re.compile(rf"\b(?:saat\s*)?(?P<h1>[01]?\d|2[0-3])\.(?P<m1>[0-5][05])\b(?!\.?\d)\s*(?P<a1>am\b|pm\b)?{_SUFFIX}"), _exact),
-    (re.compile(r"\b(?:at\s+)?(?P<h1>1[0-2]|0?[1-9])\s*(?P<a1>[ap]\.?m\b)\.?"), _exact),
-    (re.compile(rf"\bsaat(?:i)?\s*(?P<h1>{TR_WORDS}|[01]?\d|2[0-3])(?:[:.](?P<m1>[0-5]\d))?{_SUFFIX}\b"), _exact),
-    (re.compile(rf"\b(?P<h1>{TR_WORDS}|[01]?\d|2[0-3])'?[dt][ae]\b(?=[\s,.;!?)]|$)"), _exact),
-    (re.compile(rf"\bat\s+(?:about\s+|around\s+)?(?P<h1>{EN_WORDS}|[01]?\d|2[0-3])(?:\s*o'?clock)?\b{_NOT_COUNT}"), _exact),
-    (re.compile(rf"\b(?P<h1>{EN_WORDS}|[01]?\d|2[0-3])\s*o'?clock\b"), _exact),
-    (re.compile(r"\b(?P<h1>[01]?\d|2[0-3])\s+(?:gibi|civari\w*|sular\w*|suları)\b"), _exact),
-    (re.compile(r"\b(?:around|about)\s+(?P<h1>1[0-2]|[89])\b(?!\s*[a-z]*(?:people|municipal))" + _NOT_COUNT), _exact),
-    *((re.compile(rf"\b(?:{words}){_PART_END}\b"), _part(first, last)) for words, first, last in PARTS[3:]),
-)  # fmt: skip
+_PIECES = {
+    "H1": _H1, "H2": _H2, "W1": _W1, "W2": _W2, "CASE": _CASE, "TO": _TO, "BETWEEN": _BETWEEN, "NOT_COUNT": _NOT_COUNT,
+    "SUFFIX": _SUFFIX, "TR_WORDS": TR_WORDS, "EN_WORDS": EN_WORDS, "TRW": _TRW, "ENW": _ENW,
+}  # fmt: skip
+_READERS: dict[str, Read] = {
+    "range": _range, "after": _after, "before": _before, "spoken minutes": _spoken_minutes, "exact": _exact,
+}  # fmt: skip
+_CLOCK = tuple((re.compile(line), _READERS[h]) for h, lines in sections("hours", **_PIECES) for line in lines)
+_PARTS = tuple((re.compile(rf"\b(?:{words}){_PART_END}\b"), _part(first, last)) for words, first, last in PARTS)
+PATTERNS: tuple[tuple[re.Pattern[str], Read], ...] = (*_PARTS[:FIRST_PARTS], *_CLOCK, *_PARTS[FIRST_PARTS:])
 
 
 def refined(part: Hours, exact: Hours) -> Hours:

@@ -16,9 +16,7 @@ class Unreadable:
     count: int = 0
 
 
-def understand_lines(
-    lines: Iterable[str], *, why: bool = False, unreadable: Unreadable | None = None
-) -> Iterator[str]:
+def understand_lines(lines: Iterable[str], *, why: bool = False, unreadable: Unreadable | None = None) -> Iterator[str]:
     """One answer a line, in order. A line that cannot be read gives {"error": ...} and is counted in `unreadable`."""
     for line in lines:
         answer = _answer(line, why)

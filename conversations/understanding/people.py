@@ -17,13 +17,12 @@ _PATTERNS = tuple(
 )
 _TITLE = re.compile(r"\s+(?:Bey|Hanım|Belediyesi|Belediye|Municipality|Başkan\w*|Müdür\w*)$")
 _NOT_NAMES = frozenset(
-    "Belediye Belediyesi Municipality Türkiye Turkey Merhaba Selam Hello Dear Sayın Looking Interested Happy Sorry Sure From "
-    "Online Türkçe İngilizce English Turkish Monday Tuesday Wednesday Thursday Friday Büyükşehir Başkanlığı The An Head Glad "
-    "Not Writing Working Responsible Müdürlüğü Biz Also Just Urgent Mayor Director Müdür Uzman Başkan Teşekkürler Thanks Available "
-    "Free Currently New In At".split()
+    ["Belediye", "Belediyesi", "Municipality", "Türkiye", "Turkey", "Merhaba", "Selam", "Hello", "Dear", "Sayın", "Looking", "Interested", "Happy", "Sorry", "Sure", "From", "Online", "Türkçe", "İngilizce", "English", "Turkish", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Büyükşehir", "Başkanlığı", "The", "An", "Head", "Glad", "Not", "Writing", "Working", "Responsible", "Müdürlüğü", "Biz", "Also", "Just", "Urgent", "Mayor", "Director", "Müdür", "Uzman", "Başkan", "Teşekkürler", "Thanks", "Available", "Free", "Currently", "New", "In", "At"]
 )  # fmt: skip
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}")
-_PHONE = re.compile(r"(?<![\d.])(?:\+\d{1,3}[\s.-]?|00\d{1,2}[\s.-]?|0)?\(?\d{3}\)?[\s.-]?\d{3}[\s.-]?\d{2}[\s.-]?\d{2}(?!\d)")
+_PHONE = re.compile(
+    r"(?<![\d.])(?:\+\d{1,3}[\s.-]?|00\d{1,2}[\s.-]?|0)?\(?\d{3}\)?[\s.-]?\d{3}[\s.-]?\d{2}[\s.-]?\d{2}(?!\d)"
+)
 
 
 def name(text: str, municipality_words: frozenset[str] = frozenset()) -> str | None:

@@ -21,10 +21,14 @@ _WISH_BEFORE = re.compile(
 _PLACE_BEFORE = re.compile(
     r"\b(?:(?:face[ -]to[ -]face|in person|meet(?:ing)?(?: you| them)?|host(?:ing)?(?: you| visitors| them| a meeting| meetings)?|visit(?:ors)?|come|come over|come to|travel|on[- ]site|gather|held|take place|venue|visit us|physically|here|welcome(?: you| visitors)?|session|workshop)\W+(?:\w+\W+){0,2}?(?:in|at|to)|place:?|location:?|venue:?|yer:?|nerede:?)\s+$"
 )
-_PLACE_AFTER = re.compile(r"^'?(?:[dt][ae]|[dt][aae]ki|y?[ae]|n?[dt][ae])?\b\W*(?:\w+\W+){0,3}?(?:yuz ?yuze|bulus|agirla|misafir|konuk|toplan|gorus|gel(?:in|ebil|ir|seniz)|ziyaret|bekleriz|bekliyoruz|olabilir|olsun|olur\b|yapabiliriz|yapalim|ev sahip|yer al)")
+_PLACE_AFTER = re.compile(
+    r"^'?(?:[dt][ae]|[dt][aae]ki|y?[ae]|n?[dt][ae])?\b\W*(?:\w+\W+){0,3}?(?:yuz ?yuze|bulus|agirla|misafir|konuk|toplan|gorus|gel(?:in|ebil|ir|seniz)|ziyaret|bekleriz|bekliyoruz|olabilir|olsun|olur\b|yapabiliriz|yapalim|ev sahip|yer al)"
+)
 _LOCATIVE = re.compile(r"^'?[dt][ae]\b")
 _FORMAT_NEAR = re.compile(r"\b(?:yuz ?yuze|face[ -]to[ -]face|in[ -]person|f2f|on[ -]?site|fiziki|fiziksel)\b")
-_JOIN = re.compile(r"^\W*(?:ve|ile|veya|ya da|or|and|,|&|/)?\W*(?:municipality|belediyesi\w*|belediyeleri\w*)?\W*(?:ve|ile|veya|ya da|or|and|,|&|/)?\W*$")
+_JOIN = re.compile(
+    r"^\W*(?:ve|ile|veya|ya da|or|and|,|&|/)?\W*(?:municipality|belediyesi\w*|belediyeleri\w*)?\W*(?:ve|ile|veya|ya da|or|and|,|&|/)?\W*$"
+)
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,9 @@ def _answered(line: Line) -> tuple[Mention, ...]:
     resolved = resolve(line.text)
     if resolved.outcome == "none":
         return ()
-    return (Mention(resolved.text, resolved.start, resolved.end, resolved.ids, True, sure=resolved.outcome != "confirm"),)
+    return (
+        Mention(resolved.text, resolved.start, resolved.end, resolved.ids, True, sure=resolved.outcome != "confirm"),
+    )
 
 
 def _plain_span(line: Line, mention: Mention) -> tuple[int, int]:
@@ -66,9 +72,7 @@ def _plain_span(line: Line, mention: Mention) -> tuple[int, int]:
     return (inside[0], inside[-1] + 1) if inside else (0, 0)
 
 
-def _role(
-    before: str, after: str, plain: str, start: int, mention: Mention, intent: str, have_own: bool
-) -> str:
+def _role(before: str, after: str, plain: str, start: int, mention: Mention, intent: str, have_own: bool) -> str:
     titled = re.search(r"belediye|municipal|buyuksehir|\bbld", plain[start : start + len(mention.text) + 3])
     if _WISH_BEFORE.search(before):
         return "wished"
@@ -76,7 +80,12 @@ def _role(
         return "place"
     if _OWN_AFTER.match(after):
         return "own"
-    if not titled and _LOCATIVE.match(after) and (_PLACE_AFTER.match(after) or _FORMAT_NEAR.search(plain)) and "yiz" not in after[:5]:
+    if (
+        not titled
+        and _LOCATIVE.match(after)
+        and (_PLACE_AFTER.match(after) or _FORMAT_NEAR.search(plain))
+        and "yiz" not in after[:5]
+    ):
         return "place"
     if not titled and _FORMAT_NEAR.search(before[-40:]) and not _OWN_BEFORE.search(before):
         return "place"

@@ -43,7 +43,9 @@ _FROM_BEFORE = re.compile(
 )
 _NOT_FIRST = re.compile(r"\b(?:not before|no earlier than|not earlier than|not until)(?:\s+(?:the|on))*\s*$")
 _BY_LAST = re.compile(r"\b(?:not later than|no later than)(?:\s+(?:the|on))*\s*$")
-_CLAUSE_ENDS = re.compile(r"[;!?\n]|\.(?!\d)|,|\s-\s|\b(?:ama|fakat|ancak|lakin|but|however|yerine|instead|onun disinda|cunku|because)\b")
+_CLAUSE_ENDS = re.compile(
+    r"[;!?\n]|\.(?!\d)|,|\s-\s|\b(?:ama|fakat|ancak|lakin|but|however|yerine|instead|onun disinda|cunku|because)\b"
+)
 _CLAUSE_STARTS = re.compile(r"[;!?\n]|\.(?!\d)|,|\b(?:ama|fakat|ancak|but|however)\b")
 
 

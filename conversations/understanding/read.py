@@ -17,9 +17,7 @@ from conversations.understanding.spoken import spoken
 from conversations.understanding.windows import when
 from programme.times import Times
 
-ASKED = frozenset(
-    "time format topic municipality languages capacity confirm proposal feedback followup".split()
-)
+ASKED = frozenset(["time", "format", "topic", "municipality", "languages", "capacity", "confirm", "proposal", "feedback", "followup"])
 Span = tuple[int, int]
 
 
@@ -41,9 +39,7 @@ class Slots:
                 self.why.append((slot, line.original(*span)))
 
 
-def read(
-    text: str, *, now: datetime, zone: str = "Europe/Istanbul", pending: str | None = None
-) -> Reading:
+def read(text: str, *, now: datetime, zone: str = "Europe/Istanbul", pending: str | None = None) -> Reading:
     """What one message says. Days are counted from `now` in `zone`; `pending` is the slot just asked for."""
     said = line(text)
     lang, lang_sure = language(text, said.plain)
@@ -74,7 +70,7 @@ def _rather_a_request(order: str, found: list[Cue], pending: str | None, plain: 
 
 
 def _framed(plain: str) -> bool:
-    from conversations.understanding.topic_words import BEHIND, BEFORE
+    from conversations.understanding.topic_words import BEFORE, BEHIND
 
     return bool(BEHIND[0][1].search(plain) or BEHIND[1][1].search(plain) or BEFORE[1][1].search(plain))
 
@@ -124,7 +120,14 @@ def _blanked(plain: str, span: Span) -> str:
 
 
 def _finished(
-    said: Line, lang: str, lang_sure: bool, meant: str, slots: Slots, named: Places, found: list[Cue], pending: str | None
+    said: Line,
+    lang: str,
+    lang_sure: bool,
+    meant: str,
+    slots: Slots,
+    named: Places,
+    found: list[Cue],
+    pending: str | None,
 ) -> Reading:
     taken = slots.spans + [_plain(said, m.start, m.end) for m in (*named.own, *named.wished, *named.place)]
     spans: tuple[TopicSpan, ...] = ()

@@ -1,44 +1,40 @@
 """What is not for this bot (complaints, sales, jobs, chatter, abuse, orders to the bot) and what is mere politeness."""
 
 import re
+from functools import cache
 
-_OUT = re.compile(
-    r"(?:\b(?:firma|sirket|isletme)(?:miz|m|mizin|miza|mizi|mizin)\b|\burunumuz\w*|\burunlerimiz\w*|\b(?:ozel|kampanyali|indirimli) (?:fiyat|teklif|indirim)\w*|\bindirim(?:li)?\b|\bfiyat (?:tekli|liste|avantaj)\w*|\bkatalog\w*|\bbayilik|\bsatis temsilci\w*|\btanitim (?:sunumu|yapmak)|\bucretsiz demo|\bdemo sun\w*"
-    r"|\bour (?:company|firm|startup|start-up|product|products|solution|solutions|platform|software)\b|\bbest prices?\b|\b(?:send|give) (?:you )?(?:a|our) (?:quote|offer|catalogue|catalog|brochure|price)\b|\bbuy now\b|\bdiscount\w*|\bspecial offer|\bsells?\b|\bsupplier of\b|\bbook a demo\b|\bfree trial\b|\bwe (?:manufacture|produce|distribute)\b|\bwholesale\b|\bquotation\b|\bprocure our\b"
-    r"|https?://(?!\S*(?:gov|bel\.tr|edu|org))|\bbit\.ly|\btiklay\w*|\bkazandiniz\b|\bcekilis\w*|\bbahis\b|\bcasino\b|\bbonus\b|\bkripto\w*|\bbitcoin|\bcrypto\w*|\bforex\b|\bearn \$?\d|\bmake money\b|\bclick (?:here|http|the link)|\bwin (?:a|an|\$)|\byou(?:'ve| have) won\b|\blottery\b|\bviagra|\bloan\b|\bkredi (?:ver|cek|firsat|kart)\w*|\bpara kazan\w*|\bfollow me\b|\btakipci\b"
-    r"|\bis (?:basvuru|ilan|ari|baksvuru)\w*|\bise (?:al|gir|basla)\w*|\bcv'?\w*\b(?! hazir)|\bozgecmis\w*|\bstaj\w* (?:yap|basvur|ari|kabul)\w*|\bpersonel alim\w* (?:var|ne zaman|basvur|ilan)\w*|\bmemur alim\w* (?:var|ne|ilan|basvur)\w*|\bkadro (?:acik|var)\w*|\bjob (?:opening|vacanc|application|offer)\w*|\bvacanc\w+|\bapply for (?:a|the|an) (?:job|position|internship|post)\b|\bany jobs?\b|\binternships?\b(?! programme)|\bhiring\b|\bmy (?:cv|resume)\b|\bare you hiring\b|\bwork (?:for|at) (?:your|the) municipality as\b|\bbelediyede (?:calismak|is)\b|\bise ihtiyacim\b"
-    r"|\bsikayet(?:im|imiz|te| et| ed|ci|lerimi| hatti)\w*|\bkomsu(?:m|muz|larim|lar)\w*\b|\brezalet|\bskandal\b|\b(?:sokag|mahalle|cadde|apartman|bina|site|evi|ev|kapi)(?:im|miz|imiz|m)\w*(?:in|da|daki|daki|nin|mizda|mizdaki|un|deki)?\b(?=.{0,90}\b(?:cop|su|yol|cukur|lamba|isik|aydinlat|kaldirim|gurultu|elektrik|park|kopek|toplanm|kesik|kesildi|bozuk|patla|akiyor|yanmiyor|tamir|tasti|koku|asfalt|kazi|otobus|bakim|yapilmiyor|temizl|neden|niye|ne zaman|berbat|pislik))"
-    r"|\bfatura(?:m|mi|mda|miz|lari|si)\b|\bsu(?:lar|larimiz|yumuz)? (?:neden )?(?:kesik|kesildi|kesiliyor|ne zaman gel|akmiyor|gelmiyor)\w*|\b(?:emlak|cevre|cop|veraset)\w* verg\w+(?:mi|m|imi)\b(?: nere| nasil| ne )|\bverg(?:i|im|imi|isi|isini)\b.{0,30}\b(?:nereden|nasil) ode\w*|\bborcum\w*|\bcezam?\w* (?:ne|nere|iptal|oden)\w*|\bnereden ode\w*|\bnereye ode\w*|\bruhsatim\w*|\bnikah (?:islem|tarih|randevu|gunu)\w*|\bevlen(?:mek|me)\b|\botobus\w* (?:kac|saat|gec|ne zaman)\w*(?! kald)|\bhangi otobus|\bkac numarali|\bcop\w*\b.{0,40}\b(?:toplanmiyor|almiyor|alinmiyor|birikti|kokuyor|tasti|toplanmadi|alinmadi)|\bcukur\w*\b.{0,30}\b(?:ne zaman|kapat|doldur|yapil)\w*|\byol\w*\b.{0,20}\b(?:bozuk|berbat|ne zaman (?:yapil|asfalt))\w*|\bevim\w*\b|\barabam\w*|\bkopegim\w*|\bkedim\w*|\bcocugum\w*|\bsosyal yardim (?:basvur|alabil|parasi|istiyorum|alamad)\w*|\bbana (?:yardim|para|ev|is) (?:edin|verin|bul|lazim)\w*|\bkira yardimi\b.{0,30}(?:alabil|istiyorum)|\bburs (?:basvur|ne zaman|alabil)\w*|\btamir (?:edin|edilecek|etmiyor)\w*|\byanmiyor\b|\bbozuk\b(?=.{0,30}(?:tamir|lutfen|please|yapin|duzelt))|\bben(?:im)? (?:oglum|kizim|esim|annem|babam)\b|\b(?:oglum|kizim|esim|annem|babam) (?:icin|hasta|issiz)"
-    r"|\bmy (?:street|neighbou?r\w*|house|flat|apartment|building|bill|water bill|tax(?:es)?|road|garden|car|dog|cat|bin|bins|rubbish|landlord|son|daughter|wife|husband|mother|father|permit|fine|parking (?:ticket|fine)|child|kids?|property tax|homework|assignment|thesis|essay|exam|rent)\b|\bpotholes?\b(?=.{0,30}(?:my|street|fix|when|road|outside))|\bwhen will (?:you|the) (?:fix|collect|repair|municipality|road|bus|water)|\b(?:bins?|rubbish|garbage|trash) (?:has|have|is|are|was|were)(?:n't| not) (?:been )?(?:collected|emptied|picked)|\bi want to complain\b|\bcomplain\w* about\b|\bhow (?:do|can|much do) i pay\b|\bwhere (?:do|can) i pay\b|\bpay my\b|\bstreet ?light(?:s)? (?:is|are|has|outside|in front|on my)|\bopening hours\b|\bbus (?:timetable|schedule|times)\b|\bwhat time (?:is|does)\b|\bget married\b|\bno water\b|\bwater (?:is )?cut\b"
-    r"|\bhava (?:nasil|durumu)\b|\bweather\b(?=.{0,25}(?:today|tomorrow|like|weekend|forecast|\?|$))|\b(?:mac|macin|maci|macta|galatasaray|fenerbahce|besiktas maci|trabzonspor|score of|match score|who won|football match|the match)\b(?=.{0,40}(?:kac|skor|sonuc|ne zaman|kazan|score|match|won|last night|tonight|\?|$|kim|izle))|\bsecim\w*\b.{0,30}\b(?:kim|kazan|oy|anket|sonuc)\w*|\bwho (?:will|would|should) (?:win|i vote)|\belections?\b(?=.{0,30}(?:win|vote|who))|\boy ver\w*|\bvote for\b|\bcumhurbaskan\w*|\berdogan\b|\bimamoglu\b|\bdolar (?:kac|ne|kuru)\w*|\bdollar rate\b|\bexchange rate\b|\baltin (?:fiyat|kac)\w*"
-    r"|\b(?:siir|masal|hikaye|sarki|fikra|espri|bilmece|saka|kompozisyon|tarif|burc|fal)\w* (?:yaz|anlat|soyle|ver|yap|oku|bak|oner)\w*|\b(?:write|tell|compose|sing|make|give) (?:me |us )?(?:a|an|some) (?:\w+ )?(?:poem|story|joke|song|essay|haiku|recipe|rap|limerick|letter|speech|code|python)\b|\brecipe\b|\byemek tarif\w*|\bfikra\b|\bodev(?:im|imi|ime|lerim|i)\b|\bhomework\b|\btez(?:im|imi|imde)\b(?=.{0,40})|\bthesis\b|\bdonem odevi|\bsinav(?:im|da)\b|\btranslate (?:this|the following|it)\b|\bcevir(?:ir misin|iver)\b|\bkac eder\b|\bcapital of\b|\bbaskenti\b|\bsolve\b.{0,20}\b(?:equation|problem|this)\b|\bintegral\b|\bturev\b|\bwho (?:is|was) the (?:president|king|first)|\bmeaning of life\b|\bsevgili\w*|\bask\w*? (?:iliski|acisi)|\bseni sev\w*|\bi love you\b|\bmarry me\b|\bdate me\b|\bcanim sikil\w*|\bfilm oner\w*|\bdizi oner\w*|\brestoran oner\w*|\brecommend (?:a |me a |me |some )*(?:movie|film|book|restaurant|hotel|song|series)|\btatil (?:yeri|icin)|\botel oner\w*|\bbilet al\w*|\bbook (?:a|me a) (?:flight|hotel|table|ticket)"
-    r"|\b(?:ignore|disregard|forget|override) (?:all |your |the |any |every )*(?:previous|prior|above|earlier|instructions|rules|prompt)\w*|\b(?:system|developer) prompt\b|\bonceki (?:tum )?(?:talimat|komut)\w*|\btalimatlar(?:i|ini) (?:unut|yok say|goster|yaz)\w*|\byou are now\b|\bact as (?:a|an|if|my|dan)\b(?!.{0,20}mentor)|\bpretend (?:to be|you)|\bartik sen\b|\bsen artik\b|\brol yap\w*|\bjailbreak\b|\b(?:drop|select|insert|delete from|union select) (?:table|\*|into|users)\b|<script|\broot password\b|\bsifre(?:sini|yi|niz|leri)\b.{0,20}(?:ver|soyle|goster)\w*|\bgive me (?:the )?(?:password|admin|token|list of (?:all )?(?:users|people|phone))\w*|\bhack\w*|\bsudo\b|\ball (?:users'? |the )?(?:phone numbers|emails?|contacts)\b|\btum kullanici\w*"
-    r"|\b(?:salak|aptal|gerizekali|geri zekali|mal misin|ahmak|serefsiz|pislik|lanet|kahrol\w*|defol|siktir|amk|aq|orospu|pic|bok|g[oö]t|manyak|beceriksiz|ise yaramaz|yaramiyor\w*|cop gibi|dangalak|hiyar|mankafa)\b|\b(?:stupid|idiot|dumb|useless|moron|shut up|fuck\w*|shit\w*|bastard|crap|suck|sucks|hate you|garbage bot|piece of|asshole|bitch)\b)"
-)
-_SMALL = re.compile(
-    r"(?:\b(?:merhaba(?:lar)?|selam(?:lar)?(?: ?aleykum)?|selamun aleykum|aleykum selam|s\.?a\b|as\b|gunaydin|iyi (?:gunler|aksamlar|geceler|calismalar|haftalar|hafta sonlari|pazarlar|bayramlar|sabahlar|oglenler|mesailer|sanslar)|hayirli (?:gunler|sabahlar|aksamlar|isler|cumalar|bayramlar|olsun)|tunaydin|kolay gelsin|kolayliklar|hos ?(?:geldiniz|bulduk|cakal\w*)|hosca ?kal\w*|gorusuruz|gorusmek uzere|sagol(?:un|asin|asiniz)?|sag ?ol(?:un)?|tesekkur\w*|tskler|tsk|eyvallah|elinize saglik|emeginize saglik|ellerinize saglik|rica eder\w*|nasilsin(?:iz)?|nasil gidiyor|ne haber|naber|nbr|iyiyim|iyiyiz|sen nasilsin|siz nasilsiniz|tamam(?:dir)?|peki|anladim|anlasildi|super|harika|guzel|cok iyi|mukemmel|eyv|ok(?:ey|ay)?|aynen|memnun oldum|tanistigimiza|sevindim|ne guzel|bravo|aferin|haha\w*|ahah\w*|hehe\w*|sen kimsin|siz kimsiniz|kimsin\w*|kiminle (?:gorus|konus)\w*|adin ne\w*|adiniz ne\w*|robot mu\w*|bot mu\w*|insan mi\w*|gercek mi\w*|yapay zeka mi\w*|orada mi\w*|orda mi\w*|kimse var mi|ses deneme|deneme|test|saygilar\w*|sevgiler|basarilar|bol sans|insallah|amin|mutlu (?:yillar|bayramlar|haftalar)|iyi ki|gecmis olsun|hayirdir|alo|hop|hey"
-    r"|hi+\b(?: there)?|hello\w*|hey+(?: there)?|good (?:morning|afternoon|evening|day|night|luck)|greetings|morning|howdy|dear (?:all|sir|madam|colleagues)|thanks?(?: you)?(?: (?:so|very) much| a lot| again| for \w+ \w+)?|thank you\w*|thx|ty|cheers|many thanks|much appreciated|appreciate it|you'?re welcome|how are you\w*|how'?s it going|how do you do|nice to (?:meet|hear)\w*|what'?s up|sup|bye\w*|goodbye|see you\w*|take care|have a (?:nice|good|great|lovely) \w+|great|good|nice|cool|awesome|perfect|excellent|wonderful|lovely|i see|got it|understood|alright|all right|sure|fine|noted|are you (?:a )?(?:robot|bot|human|real|there|an ai|a machine|a person|alive)\w*|who are you|what are you|what'?s your name|is (?:anyone|anybody|someone) there|is this a bot|am i talking to a (?:bot|robot|human|machine)|testing|lol|haha|wow|welcome|happy (?:new year|holidays)|best regards|kind regards|regards|you too|same to you|no problem|no worries|well done|brilliant)\b)"
-)
+from conversations.understanding.patterns import one_list
+
 _LEFT = re.compile(r"[a-z]{2,}")
 _FILLER = frozenset(
-    "cok ederim ederiz size sizlere siz sizin herkese hepinize tum ekibe ekip arkadaslar hocam efendim bey hanim sayin yetkili sevgili degerli "
-    "you very much so for your help everyone all team there a the again mr ms today tonight and to it is in this da de ya abi icin her sey "
-    "simdilik simdi ben sen bu bir misin misiniz that was of really my dostum oldu oldun are guys folks too iyi canim be botu bot".split()
-)  # fmt: skip
-_GIBBERISH = re.compile(r"^\W*(?:(?:[bcdfghjklmnpqrstvwxyz]{5,}|asdf\w*|qwer\w*|zxcv\w*|(\w)\1{4,}|[a-z]*(?:sdf|jkl|dfg|hjk|fgh)[a-z]*)\W*)+$")
+    ["cok", "ederim", "ederiz", "size", "sizlere", "siz", "sizin", "herkese", "hepinize", "tum", "ekibe", "ekip", "arkadaslar", "hocam", "efendim", "bey", "hanim", "sayin", "yetkili", "sevgili", "degerli", "you", "very", "much", "so", "for", "your", "help", "everyone", "all", "team", "there", "a", "the", "again", "mr", "ms", "today", "tonight", "and", "to", "it", "is", "in", "this", "da", "de", "ya", "abi", "icin", "her", "sey", "simdilik", "simdi", "ben", "sen", "bu", "bir", "misin", "misiniz", "that", "was", "of", "really", "my", "dostum", "oldu", "oldun", "are", "guys", "folks", "too", "iyi", "canim", "be", "botu", "bot"]
+)
+_GIBBERISH = re.compile(
+    r"^\W*(?:[bcdfghjklmnpqrstvwxyz]{5,}|(?:asdf|qwer|zxcv)\w*|(\w)\1{4,}|[a-z]*(?:sdf|jkl|dfg|hjk|fgh)[a-z]*)\W*$"
+)
+
+
+@cache
+def _outside() -> re.Pattern[str]:
+    return one_list("out_of_scope")
+
+
+@cache
+def _polite() -> re.Pattern[str]:
+    return one_list("small_talk")
 
 
 def out_of_scope(plain: str) -> str | None:
     """The words that show a message is none of this bot's work."""
-    found = _OUT.search(plain)
+    found = _outside().search(plain)
     return found.group() if found else None
 
 
 def small_talk(plain: str) -> bool:
     """Nothing but greetings, thanks and the like."""
-    rest, count = _SMALL.subn(" ", plain)
+    rest, count = _polite().subn(" ", plain)
     return count > 0 and all(word in _FILLER for word in _LEFT.findall(rest))
 
 
 def gibberish(plain: str) -> bool:
-    return bool(_GIBBERISH.match(plain))
+    return len(plain) < 60 and bool(_GIBBERISH.match(plain))

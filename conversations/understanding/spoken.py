@@ -25,7 +25,9 @@ _NAMED = re.compile(
     r"\b(" + "|".join(sorted(_CODE, key=len, reverse=True)) + r")"
     r"(?P<tail>'?(?:de|den|ye|yi|yle|miz|niz|m|si|mizi|nin|dir|ydi|leri|deyiz|miz de)?)\b"
 )
-_ABBREVIATED = re.compile(r"\b(eng|tur|ing|ger|alm)\b\.?(?=\s*(?:[+/&,]|and|ve|or|$))|(?<=[+/&])\s*(eng|tur|ger|tr|en|de|fr|ar)\b")
+_ABBREVIATED = re.compile(
+    r"\b(eng|tur|ing|ger|alm)\b\.?(?=\s*(?:[+/&,]|and|ve|or|$))|(?<=[+/&])\s*(eng|tur|ger|tr|en|de|fr|ar)\b"
+)
 _ADJECTIVE = re.compile(
     r"^\W{0,2}(?:municipalit|cit(?:y|ies)\b|town|partner|colleague|expert|delegation|experience|market|law|border|model|"
     r"approach|counterpart|coast|capital|union|peer|government|side|local|mayor|coffee|example|teacher|course|lesson|class)"

@@ -82,7 +82,7 @@ def _candidates(plain: str, words: list[Word], taken: list[tuple[int, int]]) -> 
 
 
 def _listed(plain: str, words: list[Word], marker: re.Match[str], taken: list[tuple[int, int]]) -> Iterator[Candidate]:
-    """"arıyoruz: A ve B" · "need: A; also B" · "destek lazım – A –": what a colon or a dash announces."""
+    """ "arıyoruz: A ve B" · "need: A; also B" · "destek lazım – A –": what a colon or a dash announces."""
     many = bool(said.TWO.search(plain[: marker.end()]))
     at = marker.end()
     if span := _rightward(plain, words, at, taken, loose=True):
@@ -230,7 +230,9 @@ def _role(candidate: Candidate, cues: list[Cue], plain: str) -> Role:
     def distance(cue: Cue) -> tuple[int, int]:
         low, high = min(cue.end, candidate.end), max(cue.start, candidate.start)
         gap = plain[low:high] if low < high else ""
-        return len(_SENTENCE.findall(gap)) + len(re.findall(r",|\bama\b|\bbut\b|\bve\b|\band\b|\bbir de\b|\bkarsilig", gap)), len(gap)
+        return len(_SENTENCE.findall(gap)) + len(
+            re.findall(r",|\bama\b|\bbut\b|\bve\b|\band\b|\bbir de\b|\bkarsilig", gap)
+        ), len(gap)
 
     return min(strong, key=distance).role
 
@@ -243,7 +245,11 @@ def _leftover(plain: str, words: list[Word], taken: list[tuple[int, int]], cues:
     best: Candidate | None = None
     run: list[Word] = []
     for word in [*words, None]:
-        breaks = word is None or _stop(word, covered) or word.text.split("'")[0] in said.STOPS_TR | said.STOPS_EN | said.NEVER_FIRST
+        breaks = (
+            word is None
+            or _stop(word, covered)
+            or word.text.split("'")[0] in said.STOPS_TR | said.STOPS_EN | said.NEVER_FIRST
+        )
         gap = bool(run and word and _BREAK.search(plain[run[-1].end : word.start]))
         if (breaks or gap) and run:
             span = _bare(plain, run[0].start, run[-1].end)

@@ -18,7 +18,9 @@ _JOINED = re.compile(
 _OR = re.compile(r"\b(?:veya|ya da|yada|or|yahut|olmazsa|yoksa)\b|/")
 _SENTENCE = re.compile(r"[;!?\n]|\.(?!\d)")
 _GENERALLY = re.compile(r"\b(?:genel(?:de|likle)|normalde|usually|generally|normally|as a rule|her zaman|always)\b")
-_ANCHOR = re.compile(r"^[\s,'\"()]*(?:(?:of|in|on|the|gunu|icin|ozellikle|preferably|tercihen|mumkunse|ideally|works|uygun|olur|olabilir|icinde|for|any|her|bir|maybe|belki|say|like|mesela|either|either on)[\s,]*)*$")
+_ANCHOR = re.compile(
+    r"^[\s,'\"()]*(?:(?:of|in|on|the|gunu|icin|ozellikle|preferably|tercihen|mumkunse|ideally|works|uygun|olur|olabilir|icinde|for|any|her|bir|maybe|belki|say|like|mesela|either|either on)[\s,]*)*$"
+)
 
 
 @dataclass
@@ -46,7 +48,9 @@ def when(plain: str, today: date, *, repeating: bool = False, corrected: int = 0
     spans = tuple((atom.start, atom.end) for atom in found)
     kept = after_correction(found, corrected) if corrected else found
     if repeating or _GENERALLY.search(plain):
-        kept = [replace(a, kind="weekly") if isinstance(a, Days) and a.kind == "weekday" and not a.week else a for a in kept]
+        kept = [
+            replace(a, kind="weekly") if isinstance(a, Days) and a.kind == "weekday" and not a.week else a for a in kept
+        ]
     senses = _senses(plain, found)
     read = _Times(today, plain)
     read.add([(atom, senses[found.index(atom) if atom in found else 0]) for atom in kept])
@@ -56,12 +60,10 @@ def when(plain: str, today: date, *, repeating: bool = False, corrected: int = 0
 def _senses(plain: str, found: list[Atom]) -> list[Sense]:
     """Each atom's sense; in "Monday and Tuesday are out" the last one's goes to all it is joined with."""
     edges = [0, *(atom.end for atom in found)], [*(atom.start for atom in found), len(plain)]
-    senses = [
-        sense(plain[edges[0][i] : atom.start], plain[atom.end : edges[1][i + 1]]) for i, atom in enumerate(found)
-    ]
+    senses = [sense(plain[edges[0][i] : atom.start], plain[atom.end : edges[1][i + 1]]) for i, atom in enumerate(found)]
     for i in range(len(found) - 2, -1, -1):
         gap = plain[found[i].end : found[i + 1].start]
-        if senses[i] == "yes" and senses[i + 1] == "no" and _JOINED.match(gap) and "no" == _own_no(plain, found, i + 1):
+        if senses[i] == "yes" and senses[i + 1] == "no" and _JOINED.match(gap) and _own_no(plain, found, i + 1) == "no":
             senses[i] = "no"
     for i in range(1, len(found)):
         gap = plain[found[i - 1].end : found[i].start]
@@ -202,13 +204,17 @@ class _Times:
     def _window(self, atom: Days, start: str, end: str, plural: bool, excluded: bool) -> list[Window]:
         if atom.kind == "every" and atom.weekdays:
             return [Window("weekly", tuple(WEEKDAYS[n] for n in atom.weekdays), start, end)]
-        if atom.kind == "weekly" or (plural and atom.kind == "day" and atom.weekdays and not atom.week and not excluded):
+        if atom.kind == "weekly" or (
+            plural and atom.kind == "day" and atom.weekdays and not atom.week and not excluded
+        ):
             return [Window("weekly", tuple(WEEKDAYS[n] for n in atom.weekdays), start, end)]
         on = tuple(day.isoformat() for day in atom.on)
         return [Window("days", on, start, end)] if on or excluded else []
 
     def done(self) -> Times | None:
-        weekly_out = {n for w in self.exclude if w.kind == "weekly" for n in w.on if (w.start, w.end) == ("09:00", "18:00")}
+        weekly_out = {
+            n for w in self.exclude if w.kind == "weekly" for n in w.on if (w.start, w.end) == ("09:00", "18:00")
+        }
         windows: list[Window] = []
         for window in self.windows:
             on = tuple(n for n in window.on if n not in weekly_out)
@@ -245,7 +251,12 @@ def _groups(plain: str, said: list[Atom]) -> list[Group]:
             elif current.hours and not current.days:
                 current.hours_first = True
             current.days.append(atom)
-        elif isinstance(last, Hours) and current.hours and not _OR.search(gap) and _part_and_hour(current.hours[-1], atom):
+        elif (
+            isinstance(last, Hours)
+            and current.hours
+            and not _OR.search(gap)
+            and _part_and_hour(current.hours[-1], atom)
+        ):
             current.hours[-1] = _both(current.hours[-1], atom)
         elif current.hours_first and current.days and isinstance(last, Days):
             days = current.days.pop() if _JOINED.match(gap) and len(current.days) > 1 else None

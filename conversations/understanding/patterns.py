@@ -1,0 +1,43 @@
+"""Patterns kept as lists that a coordinator can read: a phrase a line in words/*.txt, headings in [brackets].
+
+A line is a regular expression over folded text; {NAME} stands for a piece defined in the code that reads the list.
+"""
+
+import re
+from functools import cache
+from pathlib import Path
+
+_FOLDER = Path(__file__).parent / "words"
+
+
+@cache
+def _lines(name: str) -> tuple[str, ...]:
+    text = (_FOLDER / f"{name}.txt").read_text("utf-8")
+    return tuple(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
+
+
+def sections(name: str, **pieces: str) -> list[tuple[str, list[str]]]:
+    """The headings of a list, in order, each with its lines; what stands before the first heading is under ""."""
+    found: list[tuple[str, list[str]]] = [("", [])]
+    for line in _lines(name):
+        if heading := re.fullmatch(r"\[(.+)\]", line):
+            found.append((heading[1], []))
+            continue
+        for piece, words in pieces.items():
+            line = line.replace("{" + piece + "}", words)
+        found[-1][1].append(line)
+    return [(heading, lines) for heading, lines in found if lines]
+
+
+def any_of(lines: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(lines))
+
+
+def one_list(name: str, **pieces: str) -> re.Pattern[str]:
+    """A list without headings as one pattern."""
+    return any_of([line for _, lines in sections(name, **pieces) for line in lines])
+
+
+def words(name: str) -> dict[str, frozenset[str]]:
+    """Lists of plain words by heading."""
+    return {heading: frozenset(" ".join(lines).split()) for heading, lines in sections(name)}
