@@ -28,7 +28,7 @@ LOOK_EVERY = 1.0
 LONG_HOLD = 10.0
 """A platform that asks for so many seconds means the whole bot, not one chat."""
 LONGEST_PAUSE = 30.0
-LAND_WITHIN = 7.0
+LAND_WITHIN = 5.0
 
 T = TypeVar("T")
 

@@ -79,7 +79,7 @@ def bot_runs(settings: Settings, turns: Turns = ECHO) -> Iterator[None]:
 class Process:
     """The bot as a process of its own, that can be killed."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, awaited: bytes = b"listens") -> None:
         token = settings.telegram_token
         assert token
         environment = {
@@ -90,18 +90,26 @@ class Process:
             "IMECE_COORDINATOR_CHATS": ",".join(settings.coordinator_chats),
         }
         command = [sys.executable, "-m", "tests.bot.echo"]
-        self._process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        self._process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         assert self._process.stdout
-        assert b"listens" in self._process.stdout.readline(), self._process.communicate()[1].decode()
+        self._lines = iter(self._process.stdout.readline, b"")
+        self._said: list[bytes] = []
+        for line in self._lines:
+            self._said.append(line)
+            if awaited in line:
+                return
+        raise AssertionError(b"".join(self._said).decode())
 
     def kill(self) -> None:
-        self._process.kill()
-        self._process.communicate()
+        """Once or more often."""
+        if self._process.returncode is None:
+            self._process.kill()
+            self._process.communicate()
 
     def end(self, how: signal.Signals = signal.SIGTERM) -> tuple[int, str]:
         """Tell it to end; its exit status and what it logged. Raises TimeoutExpired after ten seconds."""
         self._process.send_signal(how)
-        _, logged = self._process.communicate(timeout=10)
+        logged, _ = self._process.communicate(timeout=10)
         return self._process.returncode, logged.decode()
 
 
