@@ -1,6 +1,5 @@
 """The Bot API over HTTP: read a request, hold it against the schema, let a fault strike, act, answer."""
 
-import asyncio
 from typing import Any
 
 from starlette.requests import Request
@@ -9,7 +8,7 @@ from starlette.routing import Route
 
 from bot.local import connection, membership, methods, platform, profile
 from bot.local.chats import File
-from bot.local.faults import Fault
+from bot.local.faults import HungUp
 from bot.local.platform import Platform
 from bot.local.refusals import Refused, bad_request, webhook_is_set
 from bot.local.schema import schema
@@ -34,37 +33,33 @@ class BotApi:
         ]
 
     async def answer(self, request: Request) -> Response:
-        method = request.path_params["method"]
-        seen = platform.Request(method, None, [], 200, self.platform.now())
-        fault: Fault | None = None
+        seen = platform.Request(request.path_params["method"], None, [], 200, self.platform.now())
         try:
-            if request.path_params["token"] != self.platform.token:
-                raise UNAUTHORIZED
-            sent, parts = await read_request(request)
-            chat = sent.get("chat_id")
-            seen.chat = int(chat) if isinstance(chat, str) and chat.removeprefix("-").isdecimal() else chat
-            self.platform.requests.append(seen)
-            fault = self.platform.faults.next(method, seen.chat)
-            if fault and fault.how == "before":
-                raise fault.refusal()
-            if not (fault and fault.how == "drop"):
-                result = await self.act(method, sent, parts, seen)
-            if fault and fault.how == "after":
-                raise fault.refusal()
-            if fault and fault.how == "slow":
-                await asyncio.sleep(fault.seconds)
+            result = await self.result(request, seen)
         except Refused as refusal:
             seen.status = refusal.status
             return refused(refusal)
-        if fault and fault.how in ("drop", "drop_after"):
+        except HungUp:
             seen.status = 0
             await hang_up(request)
             return Response()
         return JSONResponse({"ok": True, "result": result})
 
+    async def result(self, request: Request, seen: platform.Request) -> Any:
+        if request.path_params["token"] != self.platform.token:
+            raise UNAUTHORIZED
+        sent, parts = await read_request(request)
+        seen.chat = chat_named(sent)
+        self.platform.requests.append(seen)
+        fault = self.platform.faults.next(seen.method, seen.chat)
+        if fault is None:
+            return await self.act(seen.method, sent, parts, seen)
+        return await fault.strike(lambda: self.act(seen.method, sent, parts, seen))
+
     async def act(self, method: str, sent: dict[str, Any], parts: Parts, seen: platform.Request) -> Any:
         polls = method.lower() == "getupdates"
         if not polls and method.lower() not in METHODS:
+            seen.violations.append(f"{method}: unknown method")
             raise NOT_FOUND
         sent, violations = schema().check(method, sent, parts)
         seen.violations += map(str, violations)
@@ -96,6 +91,11 @@ class BotApi:
             if file.path == request.path_params["path"]:
                 return Response(file.content, media_type="application/octet-stream")
         return refused(NOT_FOUND)
+
+
+def chat_named(sent: dict[str, Any]) -> Any:
+    chat = sent.get("chat_id")
+    return int(chat) if isinstance(chat, str) and chat.removeprefix("-").isdecimal() else chat
 
 
 def refused(refusal: Refused) -> Response:

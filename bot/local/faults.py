@@ -1,11 +1,18 @@
 """Failures on demand: the platform refuses, stalls, or hangs up, before or after it has acted."""
 
+import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from bot.local.refusals import REASONS, Refused, other_poller, too_many_requests
 
+T = TypeVar("T")
 HOWS = ("before", "after", "slow", "drop", "drop_after")
+
+
+class HungUp(Exception):
+    """The line is to be cut without an answer."""
 
 
 @dataclass
@@ -28,6 +35,22 @@ class Fault:
 
     def strikes(self, method: str, chat: Any) -> bool:
         return self.method.lower() in ("*", method.lower()) and self.chat in (None, chat)
+
+    async def strike(self, act: Callable[[], Awaitable[T]]) -> T:
+        """Act or not, and fail as ordered; raises Refused or HungUp."""
+        match self.how:
+            case "before":
+                raise self.refusal()
+            case "drop":
+                raise HungUp
+        result = await act()
+        match self.how:
+            case "after":
+                raise self.refusal()
+            case "drop_after":
+                raise HungUp
+        await asyncio.sleep(self.seconds)
+        return result
 
     def refusal(self) -> Refused:
         if self.retry_after is not None or self.status == 429:
