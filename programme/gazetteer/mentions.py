@@ -98,7 +98,10 @@ def _heads_another_name(pieces: list[Piece], found: Found) -> bool:
 
 def _own_directorate(pieces: list[Piece], found: Found) -> bool:
     """Whether one of the municipality's own departments follows: "Nilüfer Fen İşleri Müdürlüğü"."""
-    phrase = _phrase_behind(pieces, found) if not found.case else []
+    before = pieces[found.first - 1].word if found.first else ""
+    if found.case or any(said.is_in("of_the_state", word) for word in (before, found.key)):
+        return False
+    phrase = _phrase_behind(pieces, found)
     return any(said.is_in("directorates", word) for word in phrase)
 
 
