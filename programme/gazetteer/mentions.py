@@ -39,8 +39,9 @@ def mentions_in(text: str, expected: bool) -> tuple[Mention, ...]:
     pieces = pieces_of(text)
     found = [one for one in placed(pieces, list(found_in(pieces, expected))) if one.ids]
     capitals = any(character.islower() for character in text)
-    alone = expected and _nothing_else_is_said(pieces, found)
-    return tuple(_mention(text, pieces, one) for one in found if _is_meant(pieces, one, capitals, alone))
+    places = [one for one in found if one.municipal or not _is_something_else(pieces, one)]
+    alone = expected and len(places) == len(found) and _nothing_else_is_said(pieces, found)
+    return tuple(_mention(text, pieces, one) for one in places if _is_meant(pieces, one, capitals, alone))
 
 
 def _mention(text: str, pieces: list[Piece], found: Found) -> Mention:
@@ -56,11 +57,7 @@ def _mention(text: str, pieces: list[Piece], found: Found) -> Mention:
 def _is_meant(pieces: list[Piece], found: Found, capitals: bool, alone: bool) -> bool:
     """Whether the name names a municipality here; `capitals` when the text tells small letters from capitals, `alone`
     when it was asked for and nothing else is said."""
-    if found.municipal:
-        return True
-    if _heads_another_name(pieces, found) or _is_a_person(pieces, found):
-        return False
-    if found.placed or found.level:
+    if found.municipal or found.placed or found.level:
         return True
     if _own_directorate(pieces, found) or (alone and "answer" not in found.risks):
         return True
@@ -81,6 +78,10 @@ def _as_a_place(pieces: list[Piece], found: Found) -> bool:
     behind = pieces[found.last].word if found.last < len(pieces) else ""
     apostrophe = bool(pieces[found.name_end - 1].tail)
     return (apostrophe and found.case in ("from", "in")) or before in ("from", "in", "at", "to") or behind == "olarak"
+
+
+def _is_something_else(pieces: list[Piece], found: Found) -> bool:
+    return _heads_another_name(pieces, found) or _is_a_person(pieces, found)
 
 
 def _heads_another_name(pieces: list[Piece], found: Found) -> bool:
