@@ -3,7 +3,7 @@
 import logging
 import re
 
-TOKEN = re.compile(r"\b\d{5,}:[A-Za-z0-9_-]{20,}")
+TOKEN = re.compile(r"(?<!\d)\d{5,}:[A-Za-z0-9_-]{20,}")
 _PLAIN = logging.Formatter()
 
 
