@@ -42,6 +42,11 @@ def concepts(stem: str) -> tuple[str, ...]:
     return _meanings().get(stem, ())
 
 
+def frame_words() -> frozenset[str]:
+    """The folded words that only frame a wish, as listed."""
+    return _frame()[0]
+
+
 @lru_cache(maxsize=20_000)
 def is_frame(word: str) -> bool:
     """Whether a folded word only frames a wish ("arıyoruz", "looking"), whatever the wish is about."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from programme.concepts import concepts, is_frame, says_little
+from programme.concepts import concepts, frame_words, is_frame, says_little
 from programme.stems import stems
 
 # How surely a key was meant: the word itself or its stem; a word of the same meaning; a corrected spelling less.
@@ -40,8 +40,11 @@ class Vocabulary:
     def __init__(self) -> None:
         self._keys: dict[str, dict[str, float]] = {}
         self._known: set[str] = set()
+        self._forms: set[str] = set()
         self._by_length: dict[int, list[str]] = {}
         self._heard: dict[str, Heard] = {}
+        for word in frame_words():
+            self._keep_form(word)
 
     def learn(self, word: str) -> dict[str, float]:
         """Keep a folded word, and say its keys."""
@@ -50,10 +53,14 @@ class Vocabulary:
             keys = self._keys[word] = keys_of(word)
             self._known.update(keys)
             for form in stems(word):
-                if form not in self._by_length.setdefault(len(form), []):
-                    self._by_length[len(form)].append(form)
+                self._keep_form(form)
             self._heard.clear()
         return keys
+
+    def _keep_form(self, form: str) -> None:
+        if form not in self._forms:
+            self._forms.add(form)
+            self._by_length.setdefault(len(form), []).append(form)
 
     def hear(self, words: Iterable[str]) -> list[Heard]:
         """Folded words as heard; two that were torn apart, or one that ran together, as they were meant."""
@@ -82,7 +89,10 @@ class Vocabulary:
         if is_frame(word):
             return Heard(word, keys, counts=False)
         if not keys and len(word) >= _SHORTEST_CORRECTED and not word.isdigit():
-            for form, likeness in self._nearest(word):
+            near = self._nearest(word)
+            if near and is_frame(near[0][0]):
+                return Heard(word, {}, counts=False)
+            for form, likeness in near:
                 for key, sure in self._keys.get(form, keys_of(form)).items():
                     keys[key] = max(keys.get(key, 0.0), sure * likeness)
         return Heard(word, keys, counts=bool(keys) or not says_little(word))

@@ -1,0 +1,20 @@
+"""How sure it is that words mean the topic found first: the chance of it, comparable from one question to another."""
+
+import math
+
+# A logistic curve fitted on labelled questions with a third of the aliases left out, and on lines about nothing a
+# municipality's expert helps with, half of the list of other worlds left out: so it holds for words not on any list.
+_BASE = -6.96
+_SCORE = 5.31  # how well names of the topic and the question cover each other
+_EXPLAINED = 3.02  # the share of the question that belongs to the topic
+_MASS = 5.26  # how much telling there is in all: one shared word of many topics is little, two rare ones are a lot
+_PULL = -8.74  # the share of the question that speaks of another world
+
+MATCH_FROM = 0.6
+ASK_FROM = 0.15
+
+
+def sureness(score: float, explained: float, mass: float, pull: float) -> float:
+    """From 0 to 1; `mass` is the summed weight of the words that belong to the topic, the other three are shares."""
+    drawn = _BASE + _SCORE * score + _EXPLAINED * explained + _MASS * math.log1p(mass) + _PULL * pull
+    return 1 / (1 + math.exp(-drawn))
