@@ -105,14 +105,14 @@ def _reason(reason: dict[str, Any]) -> Line:
             values["languages"] = [Tongue(code) for code in reason.get("languages") or reason["theirs"]]
         case "format" | "format_differs":
             codes = reason.get("theirs") or [reason["format"]]
-            values["formats"] = [Line(f"readers.format.{code}") for code in codes]
+            values["formats"] = [Line(f"said.{code}") for code in codes]
         case _ if reason.get("topic"):
             values["topic"] = TopicName(reason["topic"])
     return Line(f"reasons.{reason['code']}", values)
 
 
 def _how(proposal: Proposal) -> dict[str, Any]:
-    form: Any = Line(f"readers.format.{proposal.format}")
+    form: Any = Line(f"said.{proposal.format}")
     if proposal.format == "face_to_face" and proposal.need.place:
         form = Joined((form, place_shown(proposal.need.place)))
     return {"format": form, "minutes": MINUTES}

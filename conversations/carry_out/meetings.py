@@ -91,7 +91,7 @@ def cancel(turn: Turn, meeting: Meeting) -> None:
 def _where(meeting: Meeting) -> object:
     if meeting.format == "face_to_face" and meeting.place:
         return place_shown(meeting.place)
-    return Line(f"readers.format.{meeting.format}")
+    return Line(f"said.{meeting.format}")
 
 
 def _other(other: Person) -> Line:
