@@ -1,6 +1,7 @@
 """Where days and hours stand in a message, each place read once, the longest reading first."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from conversations.understanding import days as day_words
@@ -16,6 +17,8 @@ _ANY_TIME = re.compile(
     r"|o'clock|\bpast\b|\bat\b|\b\w+th\b|first|second|third|tmrw|mesai|work"
 )
 
+_INSIDE_NUMBER = re.compile(r"\d[.:/]$")
+
 
 def atoms(plain: str, today: date) -> list[Atom]:
     """All days and hours named, in the order of the text; no two share a character."""
@@ -24,14 +27,18 @@ def atoms(plain: str, today: date) -> list[Atom]:
     taken: list[Atom] = []
     for pattern, read_day in day_words.PATTERNS:
         for found in pattern.finditer(plain):
-            if _free(found.start(), found.end(), taken) and (atom := read_day(found, today)):
-                taken.append(atom)
+            if _free(found, taken) and (day := read_day(found, today)):
+                taken.append(replace(day, start=found.end("pre")) if "pre" in pattern.groupindex else day)
     for pattern, read_hour in hour_words.PATTERNS:
         for found in pattern.finditer(plain):
-            if _free(found.start(), found.end(), taken) and (hour := read_hour(found)):
+            if _free(found, taken) and (hour := read_hour(found)):
                 taken.append(hour)
     return sorted(taken, key=lambda atom: (atom.start, atom.end))
 
 
-def _free(start: int, end: int, taken: list[Atom]) -> bool:
+def _free(found: re.Match[str], taken: list[Atom]) -> bool:
+    """Nothing read yet, and not the minutes of a time or the end of a number."""
+    start, end = found.span()
+    if _INSIDE_NUMBER.search(found.string, max(0, start - 2), start):
+        return False
     return all(end <= atom.start or start >= atom.end for atom in taken)

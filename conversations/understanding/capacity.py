@@ -22,7 +22,7 @@ _PATTERNS = tuple(
         rf"\b(?P<n>{_COUNT})?\s*(?:{_MEETINGS}|an? \w+)?\s*\b(?:every|each|per|in every|in)\s+(?P<every>{ANY}|other|second|third|couple of|few)\s+(?P<u>day|week|month|quarter|year)s?\b",
         rf"\b(?P<n>{_COUNT})?\s*{_MEETINGS}?\s*(?:every|per|a|each)\s+(?P<u>fortnight)\b|\b(?P<fort>fortnightly|bi-?weekly|biweekly)\b",
         # ayda iki · ayda en fazla bir iki görüşme · aylık 2
-        rf"\b{_UNIT_TR}(?:d[ae]|l[iu]k)\s+(?:{_MOST}\s+)*(?P<n>{_COUNT})(?:'?[dt][ae]n)?(?:\s*(?:-|/|ila|ile|ya da|veya|,|\s)\s*(?P<to>{ANY}))?(?:\s*'?[dt][ae]n fazla)?",
+        rf"\b{_UNIT_TR}(?:d[ae]|l[iu]k)\s+(?:{_MOST}\s+)*(?P<n>{_COUNT})(?:'?[dt][ae]n)?(?:\s*(?:-|/|ila|ile|ya da|veya|,|\s)\s*(?P<to>{ANY})\b)?(?:\s*'?[dt][ae]n fazla)?",
         rf"\bher\s+{_UNIT_TR}\b\s+(?:{_MOST}\s+)*(?P<n>{_COUNT})?\b(?!\s+(?:gun|sal|paz|car|per|cum))",
         # up to three a month · 2 meetings per month · twice monthly · 1/month
         rf"\b(?P<n>{_COUNT})\s*(?:(?:-|to|or)\s*(?P<to>{ANY})\s*)?(?:(?:\w+\s+){{0,2}}?{_MEETINGS}\s*)?(?:with \w+ \w+ )?(?:an?|per|each|every|/|in a|in any|p/|in one)\s*{_UNIT_EN}\b",

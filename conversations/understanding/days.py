@@ -48,7 +48,7 @@ DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
 _SUFFIX = r"(?:'?(?:n?[dt][ae]n?|y?[aeiu]|n[aeiu]|n?[iu]n|s?[iu](?:n[ae]|nd[ae]n?|n[iu]n?)?|y?l[ae]|l[iu]k))?"
 _SUF2 = r"(?:'?[a-z]{1,7})?"
-_DAYNUM = rf"(?:[12]?\d|3[01]|{TR_WORDS}|{EN_ORDINALS})"
+_DAYNUM = rf"(?:3[01]|[12]\d|\d|{TR_WORDS}|{EN_ORDINALS})"
 _DIGITS = r"(?:0?[1-9]|[12]\d|3[01])"
 _TH = r"(?:st|nd|rd|th)"
 _YEAR = r"(?:\s*,?\s*(?P<y>20\d\d)(?!\s*:)(?:'?[a-z]{1,4}\b)?)?"
@@ -154,7 +154,7 @@ def _counted(found: re.Match[str], today: date) -> Days | None:
 def _week(ahead: int) -> Read:
     def read(found: re.Match[str], today: date) -> Days:
         start = monday(today) + ahead * WEEK
-        return _whole_week(found, start if ahead else min(today, start + 5 * DAY), today)
+        return _whole_week(found, start, today)
 
     return read
 

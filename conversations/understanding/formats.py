@@ -33,6 +33,7 @@ def formats(plain: str, *, asked: bool = False, since: int = 0) -> tuple[Format 
     said = list(_mentions(plain))
     either = list(_EITHER.finditer(plain))
     spans = [(start, end) for _, _, start, end in said]
+    either = [found for found in either if not _same(plain, found, said)]
     if since and any(start >= since for _, _, start, _ in said):
         said = [one for one in said if one[2] >= since]
     if (
@@ -42,6 +43,13 @@ def formats(plain: str, *, asked: bool = False, since: int = 0) -> tuple[Format 
     ):
         return "either", spans + [either[0].span()]
     return _choice(said), spans
+
+
+def _same(plain: str, found: re.Match[str], said: list[Mentioned]) -> bool:
+    """"ikisi de online": both meetings, one format."""
+    next_word = re.match(r"\W*(?:de|da|are|be|would be)?\W*", plain[found.end() :])
+    place = found.end() + (next_word.end() if next_word else 0)
+    return any(start == place for _, _, start, _ in said) and len({name for name, *_ in said}) == 1 and "etmez" not in found.group()
 
 
 def _of_format(plain: str, said: list[Mentioned], either: list[re.Match[str]]) -> bool:

@@ -30,10 +30,10 @@ class Hours:
 FIRST_PARTS = 3  # "öğleden sonra" is looked for before "3'ten sonra"
 PARTS = (
     (r"ogleden once|before noon|before lunch|in the forenoon", 9 * 60, 12 * 60),
-    (r"ogleden sonra|ogle sonrasi|ogledn sonra|after lunch|afternoon|after noon", 13 * 60, 18 * 60),
+    (r"ogleden sonra|ogle sonrasi|ogledn sonra|after lunch|(?<!good )afternoon|after noon", 13 * 60, 18 * 60),
     (r"aksamustu|aksam ustu|ikindi|late afternoon|end of the day", 16 * 60, 18 * 60),
-    (r"aksam|evening|tonight|after work|mesai sonrasi|mesai bitimi", 18 * 60, 21 * 60),
-    (r"sabah|morning", 9 * 60, 12 * 60),
+    (r"(?<!iyi )(?<!hayirli )aksam|(?<!good )evening|tonight|after work|mesai sonrasi|mesai bitimi", 18 * 60, 21 * 60),
+    (r"(?<!iyi )(?<!hayirli )sabah|(?<!good )morning", 9 * 60, 12 * 60),
     (
         r"ogle arasi|ogle(?:n|yin|ye|de)?(?! arasi)|midday|lunchtime|lunch time|lunch|at noon|around noon",
         12 * 60,

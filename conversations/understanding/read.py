@@ -13,6 +13,7 @@ from conversations.understanding.language import language
 from conversations.understanding.line import Line, line
 from conversations.understanding.places import Places, places
 from conversations.understanding.reading import Reading, Role, TopicSpan
+from conversations.understanding.topic_words import BEHIND
 from conversations.understanding.spoken import spoken
 from conversations.understanding.windows import when
 from programme.times import Times
@@ -70,9 +71,7 @@ def _rather_a_request(order: str, found: list[Cue], pending: str | None, plain: 
 
 
 def _framed(plain: str) -> bool:
-    from conversations.understanding.topic_words import BEFORE, BEHIND
-
-    return bool(BEHIND[0][1].search(plain) or BEHIND[1][1].search(plain) or BEFORE[1][1].search(plain))
+    return bool(BEHIND[0][1].search(plain))
 
 
 def _aside(said: Line, lang: str, lang_sure: bool, meant: str) -> Reading:

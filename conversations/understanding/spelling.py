@@ -46,6 +46,6 @@ def mended(word: str) -> str:
     if not near or (len(near) > 1 and near[0][1] == near[1][1]):
         return word
     right = str(near[0][0])
-    if abs(len(right) - len(word)) > 1 and near[0][1] > 1:
+    if word.startswith(right) or (abs(len(right) - len(word)) > 1 and near[0][1] > 1):
         return word
     return right if len(right) >= 5 else word

@@ -10,7 +10,7 @@ from conversations.understanding.line import Line
 from conversations.understanding.reading import Role, TopicSpan
 
 MOST_WORDS = 9
-_WORD = re.compile(r"[a-z0-9][\w.&]*(?:[-/][a-z0-9]+)*(?:'[a-z]+)?")
+_WORD = re.compile(r"[a-z0-9]\w*(?:[-/.&][a-z0-9]+)*(?:'[a-z]+)?")
 _BREAK = re.compile(r"[,;:!?\n()\"]|\.(?:\s|$)|\s[-/|]\s|\s-|[^\x00-\x7f]")
 _SENTENCE = re.compile(r"[.;!?](?=\s|$)|\n|\s[-/|]\s")
 
@@ -29,6 +29,7 @@ class Candidate:
     rank: int  # smaller is surer
     marker: int  # where the words that frame it stand
     many: bool = False
+    listed: bool = False  # said after a colon or a dash
 
 
 def topics(line: Line, taken: list[tuple[int, int]], cues: list[Cue], role: Role | None) -> tuple[TopicSpan, ...]:
@@ -86,10 +87,10 @@ def _listed(plain: str, words: list[Word], marker: re.Match[str], taken: list[tu
     many = bool(said.TWO.search(plain[: marker.end()]))
     at = marker.end()
     if span := _rightward(plain, words, at, taken, loose=True):
-        yield Candidate(*span, 2, marker.start(), many)
+        yield Candidate(*span, 2, marker.start(), many, True)
         more = re.match(r"\s*[;,/]\s*(?:also|and|ayrica|ve|plus|bir de)\s*:?\s*", plain[span[1] :])
         if more and (other := _rightward(plain, words, span[1] + more.end(), taken, loose=True)):
-            yield Candidate(*other, 2, marker.start(), many)
+            yield Candidate(*other, 2, marker.start(), many, True)
 
 
 def _stop(word: Word, taken: list[tuple[int, int]]) -> bool:
@@ -175,32 +176,37 @@ def _says_something(plain: str, candidate: Candidate) -> bool:
 
 
 def _kept(plain: str, found: list[Candidate], cues: list[Cue]) -> list[Candidate]:
-    """The surest candidates of each sentence that asks or offers; without any, the surest of all."""
+    """The surest candidates of each clause that asks or offers; without any, the surest of all."""
     if not found:
         return []
-    edges = [0, *(m.end() for m in _SENTENCE.finditer(plain)), len(plain) + 1]
-
-    def sentence(place: int) -> int:
-        return sum(1 for edge in edges[1:] if edge <= place)
-
-    strong = {sentence(cue.start) for cue in cues if cue.strong} or {sentence(cue.start) for cue in cues}
-    here = [c for c in found if sentence(c.marker) in strong or sentence(c.start) in strong] or found
+    firm = [cue for cue in cues if cue.strong] or cues
+    by_role: dict[str, list[Candidate]] = {}
+    for candidate in found:
+        by_role.setdefault(_role(candidate, cues, plain), []).append(candidate)
     kept: list[Candidate] = []
-    for candidate in sorted(here, key=lambda c: (c.rank, c.end - c.start < 4, c.start)):
-        if any(candidate.start < k.end and k.start < candidate.end for k in kept):
-            continue
-        best = min(c.rank for c in here if sentence(c.marker) == sentence(candidate.marker))
-        if candidate.rank > 4 and kept and not _other_clause(plain, candidate, kept):
-            continue
-        if candidate.rank <= best + 1 or _other_clause(plain, candidate, kept):
+    for role, here in by_role.items():
+        near = [c for c in here if any(cue.role == role and _together(plain, c, cue) for cue in firm)] or here
+        kept.extend(_surest(near))
+    return kept[:5]
+
+
+def _together(plain: str, candidate: Candidate, cue: Cue) -> bool:
+    """Topic, its frame and the cue stand in one sentence."""
+    if candidate.listed:
+        return True
+    first = min(candidate.start, candidate.marker, cue.start)
+    last = max(candidate.end, candidate.marker, cue.end)
+    return not _SENTENCE.search(plain[first : last - 1])
+
+
+def _surest(found: list[Candidate]) -> list[Candidate]:
+    best = min(c.rank for c in found)
+    kept: list[Candidate] = []
+    for candidate in sorted(found, key=lambda c: (c.rank, c.start)):
+        apart = all(candidate.end <= k.start or candidate.start >= k.end for k in kept)
+        if apart and candidate.rank <= best + (1 if best < 3 else 0):
             kept.append(candidate)
-    best = min((c.rank for c in kept), default=0)
-    firm = [c for c in kept if c.rank <= max(best, 4)]
-    return firm[:5]
-
-
-def _other_clause(plain: str, candidate: Candidate, kept: list[Candidate]) -> bool:
-    return False
+    return kept
 
 
 def _split(plain: str, candidate: Candidate) -> list[tuple[int, int]]:

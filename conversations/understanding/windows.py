@@ -91,6 +91,8 @@ class _Times:
     def add(self, said: list[tuple[Atom, Sense]]) -> None:
         bounds = [(a, s) for a, s in said if isinstance(a, Days) and s not in ("yes", "no")]
         for atom, bound in bounds:
+            if atom.kind == "day" and not atom.on:
+                continue
             self._bound(atom, bound)
         rest = [(a, "yes" if s not in ("yes", "no") else s) for a, s in said if (a, s) not in bounds]
         resolved = self._anchored(rest)
@@ -152,7 +154,7 @@ class _Times:
                 if s == "yes":
                     used.add(id(here))
                 numbers = atom.weekdays if atom.kind != "every" else (0, 1, 2, 3, 4)
-                out.append((replace(atom, kind="day", on=self._inside(here, numbers)), s))
+                out.append((replace(atom, kind="day", on=self._inside(here, numbers), weekdays=()), s))
             elif atom.kind == "weekday" and s == "no" and not atom.week and not self._this(atom):
                 out.append((replace(atom, kind="weekly"), s))
             elif atom.kind == "weekday":
