@@ -1,41 +1,17 @@
 """Reads the names of municipalities off a text: as written, with a suffix glued on, or a letter off before a title."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from programme.gazetteer import words as said
-from programme.gazetteer.names import Name, key_of, likeliest, longest_from, names, nearest, provinces
+from programme.gazetteer.found import Found
+from programme.gazetteer.names import Name, key_of, longest_from, names, nearest, provinces
 from programme.gazetteer.pieces import Piece
+from programme.gazetteer.titles import is_title_before, titled
 from programme.gazetteer.words import Case
 
 SHORTEST_ALONE = 5  # letters of a misspelt name that stands without a title
 LONG_ENOUGH = 6  # letters from which such a name may be any
-
-
-@dataclass(frozen=True)
-class Found:
-    """The pieces `first` up to `last` that name a municipality, its title included; the bare name ends at `name_end`.
-
-    `bearers` are the ids behind the name, or behind each name it may be a slip for.
-    """
-
-    first: int
-    name_end: int
-    last: int
-    key: str
-    bearers: tuple[tuple[str, ...], ...]
-    risks: frozenset[str] = frozenset()
-    case: Case = ""
-    municipal: bool = False
-    metropolitan: bool = False
-    level: str = ""
-    placed: bool = False
-    sure: bool = True
-
-    @property
-    def ids(self) -> tuple[str, ...]:
-        """All it may be, once those dwarfed by another of the same name are left out."""
-        return tuple(dict.fromkeys(bearer for group in self.bearers for bearer in likeliest(group)))
 
 
 def found_in(pieces: list[Piece], expected: bool) -> Iterator[Found]:
@@ -49,7 +25,7 @@ def found_in(pieces: list[Piece], expected: bool) -> Iterator[Found]:
 
 
 def _as_written(pieces: list[Piece], at: int) -> Found | None:
-    if at and said.is_in("of", pieces[at].word) and _is_title_before(pieces[at - 1].word, True, "of"):
+    if at and said.is_in("of", pieces[at].word) and is_title_before(pieces[at - 1].word, True, "of"):
         return None  # "Municipality of" is no Of
     for count in range(min(longest_from(pieces[at].word), len(pieces) - at), 0, -1):
         run = pieces[at : at + count]
@@ -140,67 +116,3 @@ def _nearest_alone(key: str) -> list[Name]:
             if near:
                 return near
     return []
-
-
-def titled(pieces: list[Piece], found: Found) -> Found:
-    """The name with the words behind and before it that say what it is."""
-    return _title_before(pieces, _title_behind(pieces, found))
-
-
-def _title_behind(pieces: list[Piece], found: Found) -> Found:
-    """With "Büyükşehir Belediyesi", "ilçesi", "Municipality" where they follow."""
-    at, seen = found.last, found
-    while at < len(pieces) and pieces[at - 1].unbroken and not pieces[at - 1].tail and not seen.municipal:
-        word = pieces[at].word
-        following = pieces[at + 1].word if at + 1 < len(pieces) else ""
-        if said.is_union(word, following):
-            break
-        parts = _metropolitan_parts(pieces, at)
-        if parts:
-            seen, at = replace(seen, metropolitan=True), at + parts
-        elif said.is_municipal(word):
-            seen, at = replace(seen, municipal=True), at + 1
-        elif said.level(word):
-            seen, at = replace(seen, level=said.level(word)), at + 1
-        else:
-            break
-    if at == found.last or (seen.level in ("city", "province") and not seen.municipal and not seen.metropolitan):
-        return found
-    tail = pieces[at - 1].tail
-    case = (said.suffix_case(tail) or "") if tail else said.title_case(pieces[at - 1].word)
-    return replace(seen, last=at, case=case, municipal=seen.municipal or seen.metropolitan)
-
-
-def _metropolitan_parts(pieces: list[Piece], at: int) -> int:
-    """How many words say metropolitan there: one, two in "Büyük Şehir" and "B.B.", three in "B.Ş.B."."""
-    if said.is_metropolitan(pieces[at].word):
-        return 1
-    for spelt in (["b", "s", "b"], ["buyuk", "sehir"], ["b", "sehir"], ["b", "b"]):
-        if [piece.word for piece in pieces[at : at + len(spelt)]] == spelt:
-            return len(spelt)
-    return 0
-
-
-def _title_before(pieces: list[Piece], found: Found) -> Found:
-    """With "Municipality of", "Comune di", "Stadt" where they stand before it."""
-    first = found.first
-    while first and said.is_in("of", pieces[first - 1].word) and pieces[first - 1].joined:
-        first -= 1
-    if not first or not pieces[first - 1].joined:
-        return found
-    linked = first < found.first
-    if not _is_title_before(pieces[first - 1].word, linked, pieces[found.first - 1].word):
-        return found
-    first -= 1
-    metropolitan = bool(first) and said.is_metropolitan(pieces[first - 1].word)
-    if first and (metropolitan or pieces[first - 1].word == "camara"):
-        first -= 1
-    return replace(found, first=first, municipal=True, metropolitan=found.metropolitan or metropolitan)
-
-
-def _is_title_before(word: str, linked: bool, link: str) -> bool:
-    if not linked:
-        return said.is_in("titles_before", word)
-    if link in ("of", "the"):
-        return said.is_in("titles_before_of", word) or said.is_municipal(word)
-    return said.is_in("titles_before_of", word) and not said.is_in("not_names", word)

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from programme.gazetteer import words as said
-from programme.gazetteer.finding import Found, found_in
+from programme.gazetteer.finding import found_in
+from programme.gazetteer.found import Found
 from programme.gazetteer.names import is_at_home
 from programme.gazetteer.pieces import Piece, pieces_of
-from programme.gazetteer.placing import placed
+from programme.gazetteer.placing import listed, placed
 from programme.gazetteer.words import Case
 
 _PHRASE = 4  # words within which a name and its head stand: "Sakarya İl Milli Eğitim Müdürlüğü"
@@ -37,7 +38,7 @@ def mentions(text: str) -> tuple[Mention, ...]:
 def mentions_in(text: str, expected: bool) -> tuple[Mention, ...]:
     """As `mentions`; `expected` when the text answers the question which municipality it is."""
     pieces = pieces_of(text)
-    found = [one for one in placed(pieces, list(found_in(pieces, expected))) if one.ids]
+    found = list(listed(pieces, [one for one in placed(pieces, list(found_in(pieces, expected))) if one.ids]))
     capitals = any(character.islower() for character in text)
     places = [one for one in found if one.municipal or not _is_something_else(pieces, one)]
     alone = expected and len(places) == len(found) and _nothing_else_is_said(pieces, found)
@@ -46,12 +47,16 @@ def mentions_in(text: str, expected: bool) -> tuple[Mention, ...]:
 
 def _mention(text: str, pieces: list[Piece], found: Found) -> Mention:
     start, end = pieces[found.first].start, pieces[found.last - 1].end
-    case = found.case
-    if not case and found.first:
-        case = said.PREPOSITIONS.get(pieces[found.first - 1].word, "")
-    if not case and found.last < len(pieces) and pieces[found.last].word == "ile":
-        case = "with"
+    case = _case(pieces, found)
     return Mention(text[start:end], start, end, found.ids, found.municipal or case == "from", case, found.sure)
+
+
+def _case(pieces: list[Piece], found: Found) -> Case:
+    """How the name stands in its sentence, by its suffix or by the words beside it."""
+    before = pieces[found.first - 1].word if found.first else ""
+    behind = pieces[found.last].word if found.last < len(pieces) else ""
+    case = found.case or said.PREPOSITIONS.get(before, "") or said.POSTPOSITIONS.get(behind, "")
+    return "" if case == "from" and said.is_in("after_from", behind) else case
 
 
 def _is_meant(pieces: list[Piece], found: Found, capitals: bool, alone: bool) -> bool:

@@ -1,10 +1,10 @@
-"""Puts a province and a place in it, said together, into one: "Bursa'nın Osmangazi ilçesi", "Ereğli / Zonguldak"."""
+"""Puts together what is said together: a province and a place in it, a list of names and the title they share."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
 from programme.gazetteer import words as said
-from programme.gazetteer.finding import Found
+from programme.gazetteer.found import Found
 from programme.gazetteer.names import key_of, provinces, words_of
 from programme.gazetteer.pieces import Piece
 from programme.municipality_list import municipality
@@ -61,6 +61,24 @@ def _lies_in(bearer: str, around: str) -> bool:
     if around in provinces() and key_of(words_of(place.province)) == provinces()[around]:
         return True
     return place.kind == "town" and key_of(words_of(place.district)) == around
+
+
+def listed(pieces: list[Piece], found: list[Found]) -> Iterator[Found]:
+    """What was found, a title in the plural shared by all before it: "Nilüfer, Osmangazi ve Yıldırım belediyeleri"."""
+    shared = False
+    backwards: list[Found] = []
+    for place in range(len(found) - 1, -1, -1):
+        one = found[place]
+        plural = any(said.is_in("plural_titles", piece.word) for piece in pieces[one.name_end : one.last])
+        shared = plural or (shared and _linked(pieces, one, found[place + 1]))
+        backwards.append(replace(one, municipal=True) if shared else one)
+    yield from reversed(backwards)
+
+
+def _linked(pieces: list[Piece], one: Found, next_one: Found) -> bool:
+    between = pieces[one.last : next_one.first]
+    links = all(said.is_in("links", piece.word) for piece in between)
+    return links and all(piece.beside for piece in pieces[one.last - 1 : next_one.first])
 
 
 def of_its_kind(found: Found) -> Found:

@@ -12,7 +12,8 @@ from programme.municipality_list import LISTS
 
 Case = Literal["", "from", "in", "of", "to", "with", "object"]
 
-PREPOSITIONS: dict[str, Case] = {"from": "from", "in": "in", "at": "in", "with": "with", "to": "to", "ile": "with"}
+PREPOSITIONS: dict[str, Case] = {"from": "from", "in": "in", "at": "in", "with": "with", "to": "to"}
+POSTPOSITIONS: dict[str, Case] = {"ile": "with", "den": "from", "dan": "from", "ten": "from", "tan": "from"}
 
 # Suffixes as they sound folded: ı and İ are i, ü is u. The English 's is among them.
 _CASES: tuple[tuple[Case, re.Pattern[str]], ...] = (
@@ -24,12 +25,12 @@ _CASES: tuple[tuple[Case, re.Pattern[str]], ...] = (
     ("object", re.compile(r"[yn]?[iu]")),
     ("", re.compile(r"y?[iu][mz]|s[iu]y?[iu]z|d[iu]r")),
 )
-_TITLE_STEM = re.compile(r"(beledi?ye?|bele?di?ye?|bld|bel|buyuksehir|ilce|belde)(s?[iu])?(m[iu]z)?")
+_TITLE_STEM = re.compile(r"(beledi?ye?|bele?di?ye?|bld|bel|buyuksehir|ilce|belde|kent|sehr|il)(leri|s?[iu])?(m[iu]z)?")
 _LEVELS = {
     "district": re.compile(r"ilce(si\w*|nin|miz\w*|de\w*)?|district"),
     "town": re.compile(r"belde(si\w*|nin|miz\w*)?|kasaba(si\w*)?|town"),
-    "province": re.compile(r"il|ili|ilinin|ilinde|ilindeki|ilimiz|vilayeti|province"),
-    "city": re.compile(r"kent|kenti|sehri|sehir|city|merkez"),
+    "province": re.compile(r"il|ili(n\w*)?|ilimiz|vilayeti|province"),
+    "city": re.compile(r"kent|kenti(n\w*)?|sehri(n\w*)?|sehir|city|merkez"),
 }
 _SPELT_OUT = ("belediye", "belediyesi", "municipality")
 
