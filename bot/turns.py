@@ -1,4 +1,4 @@
-"""What the edge asks of the conversations: functions handed in by whoever starts the bot."""
+"""What the edge asks of the conversations: functions handed in by whoever starts the bot, `TURNS` for the real ones."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,7 +7,12 @@ from typing import Protocol
 
 from sqlalchemy.orm import Session
 
+from conversations.clock import ring
+from conversations.menu import commands
 from conversations.messages import Incoming
+from conversations.reach import lost, moved, undelivered
+from conversations.turn import apologise, spoils, take_turn
+from conversations.wording import catalogue
 from programme.settings import Settings
 from storage.tables import Message, Timer
 
@@ -44,3 +49,17 @@ class Turns:
     """The commands of a language, with what each does."""
     describe: Callable[[str, str], str]
     """The words of this language for this key."""
+
+
+TURNS = Turns(
+    take=take_turn,
+    apologise=apologise,
+    spoils=spoils,
+    ring=ring,
+    lost=lost,
+    moved=moved,
+    undelivered=undelivered,
+    commands=commands,
+    describe=lambda language, key: catalogue(language)[key],
+)
+"""The conversations, as they are."""

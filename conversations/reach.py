@@ -45,9 +45,9 @@ def found(session: Session, platform: str, chat: str, now: datetime, settings: S
         group.reachable = True
 
 
-def moved(session: Session, platform: str, old: str, new: str, now: datetime, settings: Settings) -> None:
+def moved(session: Session, platform: str, old_chat: str, new_chat: str, now: datetime, settings: Settings) -> None:
     """A group goes on under another address."""
-    people.group_noted(session, platform, old).moved_to = new
+    people.group_noted(session, platform, old_chat).moved_to = new_chat
 
 
 def undelivered(session: Session, message: Message, now: datetime, settings: Settings) -> None:

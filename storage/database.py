@@ -9,6 +9,7 @@ from typing import IO, Any
 
 from alembic import command
 from alembic.config import Config
+from alembic.script import ScriptDirectory
 from sqlalchemy import Dialect, Engine, create_engine, event, make_url
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.types import DateTime, TypeDecorator
@@ -74,8 +75,7 @@ def migrate(url: str) -> None:
     """Bring the schema up to this release, in one transaction; nothing happens when it is there already."""
     # A batch ALTER with foreign keys on deletes the children that cascade; they are checked afterwards instead.
     engine = open_engine(url, foreign_keys=False)
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
+    config = _alembic()
     with engine.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
@@ -84,6 +84,17 @@ def migrate(url: str) -> None:
             if broken:
                 raise RuntimeError(f"migration left {len(broken)} rows without their parents")
     engine.dispose()
+
+
+def newest_revision() -> str | None:
+    """The revision this release brings a database to."""
+    return ScriptDirectory.from_config(_alembic()).get_current_head()
+
+
+def _alembic() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    return config
 
 
 @contextmanager

@@ -175,6 +175,13 @@ def shut(session: Session, platform: str, chat: str) -> None:
         session.add(Group(platform=platform, chat=chat, reachable=False))
 
 
+def reopen(session: Session, platform: str, chat: str) -> None:
+    """Something was heard from this chat, so somebody is reached there again."""
+    session.execute(
+        update(Group).where(Group.platform == platform, Group.chat == chat, ~Group.reachable).values(reachable=True)
+    )
+
+
 def proven(session: Session, platform: str, chat: str, platform_message: str, about: str, revision: int) -> None:
     """Somebody pressed a button of this message, so it arrived, whatever the connection said."""
     if sent_as(session, platform, chat, platform_message):

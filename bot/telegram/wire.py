@@ -61,3 +61,17 @@ def connect(settings: Settings) -> Wire:
         request=Quiet(connections=64, read_timeout=ANSWERS_WITHIN),
         get_updates_request=Quiet(connections=1, read_timeout=POLL.total_seconds() + ANSWERS_WITHIN),
     )
+
+
+async def username(settings: Settings) -> str | None:
+    """The bot's name on the platform; None without a token, or when the platform does not answer."""
+    if settings.telegram_token is None:
+        return None
+    bot = connect(settings)
+    try:
+        await bot.initialize()
+        return bot.username
+    except TelegramError:
+        return None
+    finally:
+        await bot.shutdown()

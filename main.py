@@ -1,0 +1,155 @@
+"""İmece on the command line: wires the rooms together, decides nothing."""
+
+import asyncio
+import logging
+import sys
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+from pydantic import ValidationError
+from rich.console import Console
+
+from programme.experts import OfferedTopic
+from programme.settings import Settings
+
+app = typer.Typer(
+    help="The chat front door of an inter-municipal expertise exchange.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+tell = Console(stderr=True, highlight=False)
+WRONG_SETTING = 2
+
+
+@app.command()
+def run() -> None:
+    """Run the bot on the platform named in the settings, until SIGTERM or Ctrl-C."""
+    from bot.run import run as run_bot
+    from bot.turns import TURNS
+    from storage.database import InUse
+
+    settings = _settings()
+    if settings.telegram_token is None:
+        _wrong("IMECE_TELEGRAM_TOKEN is not set: @BotFather gives one to whoever makes a bot.")
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    try:
+        asyncio.run(run_bot(settings, TURNS, ready=lambda name: tell.print(f"Listening as @{name}.")))
+    except InUse as error:
+        _wrong(f"Another process is running on {error}; end that one first.")
+
+
+@app.command()
+def demo(
+    browser: Annotated[bool, typer.Option(help="Open the page of phones in a browser.")] = True,
+    keep: Annotated[bool, typer.Option("--keep", help="Keep the data in demo.db for the next time.")] = False,
+    port: Annotated[int, typer.Option(help="Port of the page; 0 is any free one.")] = 0,
+) -> None:
+    """Run the whole road on this machine: no token, no internet, a page with everybody's phone."""
+    from bot.demo import run_demo
+
+    from bot.turns import TURNS
+
+    asyncio.run(run_demo(TURNS, browser=browser, keep=keep, port=port))
+
+
+@app.command()
+def understand(why: Annotated[bool, typer.Option(help="Add which words led to which slot.")] = False) -> None:
+    """Read messages as JSON lines, print what each says as JSON lines."""
+    from conversations.understanding.lines import Unreadable, understand_lines
+
+    unreadable = Unreadable()
+    _print(understand_lines(sys.stdin, why=why, unreadable=unreadable))
+    raise typer.Exit(1 if unreadable.count else 0)
+
+
+@app.command()
+def match(
+    pool: Annotated[Path | None, typer.Option(exists=True, dir_okay=False, help="Experts as JSON lines.")] = None,
+    drop_aliases: Annotated[float, typer.Option(min=0, max=1, help="Leave out this share of the aliases.")] = 0.0,
+    seed: Annotated[int, typer.Option(help="Which aliases are left out.")] = 0,
+) -> None:
+    """Read queries as JSON lines, print their topics and experts; without --pool the experts of the database."""
+    from programme.match_lines import match_lines
+
+    wrong = False
+    try:
+        for line in match_lines(sys.stdin, pool or _offers_kept(), drop_aliases, seed):
+            wrong = wrong or line.startswith('{"error"')
+            sys.stdout.write(line + "\n")
+    except ValueError as error:
+        _wrong(str(error))
+    raise typer.Exit(1 if wrong else 0)
+
+
+@app.command()
+def invite(
+    role: Annotated[str, typer.Argument(help="Only: coordinator")] = "coordinator",
+) -> None:
+    """Print a link that makes whoever opens it first a coordinator; it works once, for seven days."""
+    from bot.telegram.wire import username
+    from storage import invitations
+    from storage.database import migrate, open_engine, sessions
+
+    settings = _settings()
+    if role != "coordinator":
+        _wrong("Only coordinators are invited: main.py invite coordinator")
+    migrate(settings.database_url)
+    with sessions(open_engine(settings.database_url)).begin() as session:
+        word = invitations.invite(session, role, datetime.now(UTC))
+    name = asyncio.run(username(settings))
+    print(f"https://t.me/{name}?start={word}" if name else f"/start {word}")
+
+
+@app.command()
+def doctor() -> None:
+    """Check settings, database, catalogues and platform, and say what to do about each."""
+    from bot.doctor import examine
+
+    settings = _settings()
+    ill = False
+    for finding in examine(settings):
+        ill = ill or not finding.well
+        tell.print(f"[{'green' if finding.well else 'red'}]{'✓' if finding.well else '✗'}[/] {finding.what}", soft_wrap=True)
+    raise typer.Exit(1 if ill else 0)
+
+
+def _settings() -> Settings:
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "IMECE_" + "_".join(str(part) for part in first["loc"]).upper()
+        _wrong(f"{name}: {first['msg'].removeprefix('Value error, ')}")
+
+
+def _offers_kept() -> list[tuple[int, list[OfferedTopic]]]:
+    from storage import offers
+    from storage.database import migrate, open_engine, sessions
+
+    settings = _settings()
+    migrate(settings.database_url)
+    with sessions(open_engine(settings.database_url))() as session:
+        return [
+            (offer.id, [OfferedTopic(topic["words"], topic["topic"]) for topic in offer.topics])
+            for offer in offers.active(session)
+        ]
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        sys.stdout.write(line + "\n")
+
+
+def _wrong(what: str) -> NoReturn:
+    """One clear line, and the exit status of a wrong setting."""
+    tell.print(what, style="red", soft_wrap=True)
+    raise typer.Exit(WRONG_SETTING)
+
+
+if __name__ == "__main__":
+    logging.captureWarnings(True)
+    app()
