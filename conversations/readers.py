@@ -8,15 +8,11 @@ from typing import Any
 from conversations.flow import Context, Option, Reader, Unclear, Understood
 from conversations.messages import Line
 from conversations.understanding import Reading, read
-from conversations.values import On, Tongue, TopicName, TownName
+from conversations.values import On, Tongue, TownName
 from programme.municipalities import resolve
 from programme.times import Times, Window
-from programme.topics import Topics
-from programme.words import fold
 
 MOST_WORDS = 500
-MOST_TOPIC = 200
-MOST_TOPICS = 5
 MOST_PER_MONTH = 31
 _EMAIL = re.compile(r"[^\s@<>(),;:]+@[^\s@<>(),;:]+\.[A-Za-z]{2,}")
 _PHONE = re.compile(r"\+?\d(?:[\s().-]*\d){9,14}")
@@ -72,70 +68,6 @@ def town(answer: str) -> Understood | Unclear:
 def mentioned(ids: tuple[str, ...], words: str) -> Understood | Unclear:
     """A municipality mentioned in a sentence, by the ids it may mean."""
     return Understood(ids[0]) if len(ids) == 1 else Unclear("shared", ids[:8], words)
-
-
-def topic() -> Reader:
-    """{"words", "topics"}: the person's own words and the topic's id; no id when they stay as they are."""
-
-    def reads(answer: str, context: Context) -> Understood | Unclear:
-        spans = heard(answer, context, "topic").topics
-        return as_topic(spans[0].text if spans else words_of(answer))
-
-    return Reader("topic", reads, show=topic_shown)
-
-
-def as_topic(words: str) -> Understood | Unclear:
-    if len(words) > MOST_TOPIC:
-        return Unclear("too_long")
-    found = Topics.load().find(words)
-    if found.verdict == "match":
-        return Understood(_topic(words, found.ranked[0][0]))
-    if found.verdict == "ask":
-        guesses = [found_id for found_id, _ in found.ranked[:3]]
-        return Unclear("did_you_mean", (*(_topic(words, guess) for guess in guesses), _topic(words)), words)
-    return Unclear("unknown", (*(_topic(words, near) for near in Topics.load().near(words)[:3]), _topic(words)), words)
-
-
-def _topic(words: str, *ids: str) -> dict[str, Any]:
-    return {"words": words, "topics": list(ids)}
-
-
-def topic_shown(value: dict[str, Any]) -> Any:
-    """The topic's name, the person's own words beside it where they are others."""
-    if not value["topics"]:
-        return Line("readers.topic.own", {"words": value["words"]})
-    topic = Topics.load()[value["topics"][0]]
-    if fold(value["words"]) in (fold(topic.tr), fold(topic.en)):
-        return TopicName(topic.id)
-    return Line("readers.topic.both", {"topic": TopicName(topic.id), "words": value["words"]})
-
-
-def topics() -> Reader:
-    """One to five topics: a list of what `topic` gives. Words that name no topic are kept as they are."""
-
-    def reads(answer: str, context: Context) -> Understood | Unclear:
-        spans = [span.text for span in heard(answer, context, "topic").topics]
-        parts = spans or [words_of(part) for part in re.split(r"[,;\n]", answer) if part.strip()]
-        return as_topics(parts) if parts else Unclear("empty")
-
-    return Reader("topics", reads, show=topics_shown)
-
-
-def topics_shown(value: list[dict[str, Any]]) -> Any:
-    return topic_shown(value[0]) if len(value) == 1 else [topic_shown(one) for one in value]
-
-
-def as_topics(parts: list[str]) -> Understood | Unclear:
-    if len(parts) > MOST_TOPICS:
-        return Unclear("too_many")
-    if len(parts) == 1:
-        match as_topic(parts[0]):
-            case Understood(value=value):
-                return Understood([value])
-            case Unclear() as unclear:
-                return Unclear(unclear.why, tuple([guess] for guess in unclear.did_you_mean), unclear.words)
-    read_parts = [(words, as_topic(words)) for words in parts]
-    return Understood([part.value if isinstance(part, Understood) else _topic(words) for words, part in read_parts])
 
 
 def one_of(*codes: str, kind: str = "choice", reads: Callable[[Reading], str | None] = lambda reading: None) -> Reader:

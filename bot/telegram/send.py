@@ -37,7 +37,7 @@ async def send(bot: Bot, message: Message, target: str | None) -> Outcome:
 async def _send_text(bot: Bot, message: Message, with_choices: bool = True) -> Outcome:
     sent = await bot.send_message(
         _chat(message),
-        message.body["text"],
+        _text(message),
         parse_mode=ParseMode.HTML,
         link_preview_options=NO_PREVIEW,
         reply_markup=buttons(message.body.get("choices", [])) if with_choices else None,
@@ -47,7 +47,7 @@ async def _send_text(bot: Bot, message: Message, with_choices: bool = True) -> O
 
 async def _edit(bot: Bot, message: Message, target: str) -> Outcome:
     await bot.edit_message_text(
-        message.body["text"],
+        _text(message),
         chat_id=_chat(message),
         message_id=int(target),
         parse_mode=ParseMode.HTML,
@@ -59,7 +59,7 @@ async def _edit(bot: Bot, message: Message, target: str) -> Outcome:
 
 async def _send_file(bot: Bot, message: Message) -> Outcome:
     """A file cannot be put into a message that has none, so it always comes as a new one."""
-    caption = message.body["text"]
+    caption = _text(message)
     if len(html.unescape(TAG.sub("", caption))) > CAPTION_AT_MOST:
         await _send_text(bot, message, with_choices=False)
         caption = ""
@@ -71,6 +71,12 @@ async def _send_file(bot: Bot, message: Message) -> Outcome:
         reply_markup=buttons(message.body.get("choices", [])),
     )
     return Sent(str(sent.message_id))
+
+
+def _text(message: Message) -> str:
+    """A link to somebody's account opens a chat with them."""
+    text: str = message.body["text"]
+    return text.replace('href="account:', 'href="tg://user?id=')
 
 
 def _chat(message: Message) -> int:

@@ -1,6 +1,7 @@
 """An expert for a need: the best who has not been asked yet, or an honest "nobody yet"."""
 
 from datetime import datetime, timedelta
+from itertools import islice
 
 from conversations.carry_out.proposing import TRY_AGAIN, propose
 from conversations.messages import Choice, Line, Say, say
@@ -35,12 +36,12 @@ def seek(turn: Turn, need: Need, *before: Line, quietly: bool = False) -> bool:
     return False
 
 
-def find(turn: Turn, need: Need) -> list[Ranked]:
-    """Experts who fit this need and have not had it yet, best first."""
+def find(turn: Turn, need: Need, topic: str | None = None) -> list[Ranked]:
+    """Experts who fit this need and have not had it yet, best first; with a topic, as if that were sought."""
     tried = kept.of_need(turn.session, need)
     sought = Sought(
-        need.words,
-        tuple(need.topics),
+        Topics.load()[topic].label(need.person.language) if topic else need.words,
+        (topic,) if topic else tuple(need.topics),
         need.format,
         tuple(need.languages),
         Times.from_json(need.times) if need.times else None,
@@ -75,9 +76,9 @@ def expert(offer: Offer, used: int, lately: int) -> Expert:
 
 
 def nobody_yet(turn: Turn, need: Need, before: tuple[Line, ...] = ()) -> None:
-    """Say honestly that there is nobody, name near topics to try, and tell the coordinators."""
+    """Say honestly that there is nobody, name near topics that somebody shares, and tell the coordinators."""
     what = about("need", need.id)
-    near = [topic for topic in Topics.load().near(need.words) if topic not in need.topics][:2]
+    near = _near_topics(turn, need)
     choices: list[Choice] = [
         button("answers.value", what, f"topic {topic}", need.revision, value=TopicName(topic)) for topic in near
     ]
@@ -92,6 +93,12 @@ def nobody_yet(turn: Turn, need: Need, before: tuple[Line, ...] = ()) -> None:
         words=need.words,
         municipality=TownName(need.municipality),
     )
+
+
+def _near_topics(turn: Turn, need: Need) -> list[str]:
+    """At most two near topics that somebody shares; another dead end helps nobody."""
+    near = (topic for topic in Topics.load().near(need.words, most=6) if topic not in need.topics)
+    return list(islice((topic for topic in near if find(turn, need, topic)), 2))
 
 
 def try_topic(turn: Turn, need: Need, topic: str) -> None:

@@ -4,7 +4,8 @@ from typing import Any
 
 from conversations.flow import Answers, Context, Flow, Slot, Unclear, Understood
 from conversations.introduction import WHO, introduced, who_says
-from conversations.readers import as_topic, languages, meeting_format, place, text, times, topic, yes
+from conversations.readers import languages, meeting_format, place, text, times, yes
+from conversations.topic_readers import as_topic, topic
 from conversations.understanding import Reading
 from programme.decisions import RecordNeed
 from programme.times import Times

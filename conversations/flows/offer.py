@@ -2,7 +2,8 @@
 
 from conversations.flow import Answers, Context, Flow, Slot, Unclear, Understood
 from conversations.introduction import WHO, introduced, who_says
-from conversations.readers import as_topics, languages, meeting_format, per_month, place, text, times, topics, yes
+from conversations.readers import languages, meeting_format, per_month, place, text, times, yes
+from conversations.topic_readers import as_topics, topics
 from conversations.understanding import Reading
 from programme.decisions import RecordOffer
 from programme.times import Times
