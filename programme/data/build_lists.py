@@ -20,7 +20,8 @@ from unicodedata import normalize
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from programme.gazetteer.names import key_of, slips_in, words_of
+from programme.gazetteer.names import key_of, names, slips_in, words_of
+from programme.gazetteer.words import suffix_case
 from programme.words import fold
 
 HERE = Path(__file__).parent
@@ -37,7 +38,7 @@ def main() -> None:
     write("municipalities", municipalities)
     write("cities_world", world(places))
     write("city_names", endonyms(places))
-    write("other_places", look_alikes(municipalities))
+    write("other_places", look_alikes())
 
 
 def turkiye() -> Iterator[Row]:
@@ -162,17 +163,28 @@ def _is_called(place: Row, name: str) -> bool:
     return fold(name) in {fold(known) for known in (place["name"], *place["alternatenames"])}
 
 
-def look_alikes(municipalities: list[Row]) -> Iterator[Row]:
-    """Keys of villages and neighbourhoods a slip away from a municipality's name: a name of its own, not a slip."""
-    own = {key_of(words_of(row["name"])) for row in municipalities}
-    others = {
-        re.sub(r"(mah|koyu|koy)$", "", key_of(words_of(row["name"])))
-        for kind in ("villages", "neighborhoods")
-        for row in from_turkiye(kind)
+def look_alikes() -> Iterator[Row]:
+    """Keys of places we do not list, all the world over, that could be taken for a listed one misspelt or inflected.
+
+    Reads the lists just built.
+    """
+    unlisted = {
+        re.sub(r"(mah|mahallesi|koyu)$", "", key_of(words_of(row["name"])))
+        for rows in (from_turkiye("villages"), from_turkiye("neighborhoods"), cities("cities15000"))
+        for row in rows
     }
-    for key in sorted(others - own):
-        if slips_in(key) and process.extractOne(key, own, scorer=OSA.distance, score_cutoff=slips_in(key)):
+    known = list(names())
+    for key in sorted(unlisted - names().keys()):
+        if slips_in(key) and (_is_near(key, known) or _is_inflected(key)):
             yield {"key": key}
+
+
+def _is_near(key: str, known: list[str]) -> bool:
+    return process.extractOne(key, known, scorer=OSA.distance, score_cutoff=slips_in(key)) is not None
+
+
+def _is_inflected(key: str) -> bool:
+    return any(key[:end] in names() and suffix_case(key[end:]) is not None for end in range(3, len(key)))
 
 
 def cities(name: str) -> Iterator[Row]:

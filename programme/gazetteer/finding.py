@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from programme.gazetteer import words as said
 from programme.gazetteer.found import Found
-from programme.gazetteer.names import Name, key_of, longest_from, names, nearest, provinces
+from programme.gazetteer.names import Name, is_another_word, key_of, longest_from, names, nearest, provinces
 from programme.gazetteer.pieces import Piece
 from programme.gazetteer.titles import is_title_before, titled
 from programme.gazetteer.words import Case
@@ -27,6 +27,8 @@ def found_in(pieces: list[Piece], expected: bool) -> Iterator[Found]:
 def _as_written(pieces: list[Piece], at: int) -> Found | None:
     if at and said.is_in("of", pieces[at].word) and is_title_before(pieces[at - 1].word, True, "of"):
         return None  # "Municipality of" is no Of
+    if at and _begins_a_larger_name(pieces[at - 1]) and pieces[at].capital:
+        return None  # "New Berlin", "Yukarı Bahçelievler"
     for count in range(min(longest_from(pieces[at].word), len(pieces) - at), 0, -1):
         run = pieces[at : at + count]
         if not _one_name(run):
@@ -41,6 +43,10 @@ def _as_written(pieces: list[Piece], at: int) -> Found | None:
     return None
 
 
+def _begins_a_larger_name(piece: Piece) -> bool:
+    return piece.capital and piece.joined and not piece.tail and said.is_in("larger_names", piece.word)
+
+
 def _one_name(run: list[Piece]) -> bool:
     return all(piece.joined and not piece.tail for piece in run[:-1])
 
@@ -51,7 +57,7 @@ def _look_up(run: list[Piece]) -> Iterator[tuple[Name, Case, str]]:
     whole = names().get(head + key_of([last.word]))
     if whole:
         yield whole, said.suffix_case(last.tail) or "", ""
-    if last.tail:
+    if last.tail or is_another_word(head + key_of([last.word])):
         return
     for length in range(len(last.word) - 1, 1, -1):
         name = names().get(head + key_of([last.word[:length]]))
@@ -108,6 +114,8 @@ def _nearest_alone(key: str) -> list[Name]:
 
     Short words are held against the names of Türkiye only, and never against those that are everyday words too.
     """
+    if is_another_word(key):
+        return []
     for length in range(len(key), SHORTEST_ALONE - 1, -1):
         if length == len(key) or said.suffix_case(key[length:]) is not None:
             near = nearest(key[:length], at_home_only=length < LONG_ENOUGH)

@@ -130,7 +130,7 @@ def nearest(key: str, at_home_only: bool = False) -> list[Name]:
     One slip (a letter wrong, missing, doubled or two swapped) from four letters on, two from nine.
     """
     slips = slips_in(key)
-    if not slips or key in _not_slips():
+    if not slips or is_another_word(key):
         return []
     hits = process.extract(key, _spellings(at_home_only), scorer=OSA.distance, score_cutoff=slips, limit=None)
     if not hits:
@@ -155,8 +155,12 @@ def _spellings(at_home_only: bool) -> list[str]:
     ]
 
 
+def is_another_word(key: str) -> bool:
+    """Whether it only looks like a name misspelt or inflected: another place, an everyday word."""
+    return key in _other_words()
+
+
 @cache
-def _not_slips() -> frozenset[str]:
-    """Words that only look like a misspelt municipality: villages, neighbourhoods, everyday words."""
+def _other_words() -> frozenset[str]:
     everyday = (LISTS / "everyday_words.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(row["key"] for row in rows("other_places")) | frozenset(everyday)
