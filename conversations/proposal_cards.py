@@ -27,6 +27,11 @@ def other_side(proposal: Proposal, part: Part) -> Person:
     return proposal.offer.person if part == "asker" else proposal.need.person
 
 
+def picks(proposal: Proposal, person: Person) -> list[str]:
+    """The times this person has said yes to."""
+    return list(proposal.asker_picks if part_of(proposal, person) == "asker" else proposal.expert_picks)
+
+
 def card(proposal: Proposal, part: Part, before: tuple[Line, ...] = (), edits: bool = False) -> Say:
     """The whole proposal for one side, times already picked marked; `before` are lines that lead up to it."""
     picked = proposal.asker_picks if part == "asker" else proposal.expert_picks
@@ -42,6 +47,12 @@ def another(proposal: Proposal, part: Part, start: datetime) -> Say:
     line = Line("proposal.another", {"town": TownName(asking), "at": At(start), "topic": topic(proposal)})
     yes = _time(proposal, start.isoformat(), False)
     return Say((line,), ((yes,), *_ways_out(proposal, theirs)), waits=True)
+
+
+def which_time(proposal: Proposal, part: Part) -> Say:
+    """A yes came that does not say to which time."""
+    picked = proposal.asker_picks if part == "asker" else proposal.expert_picks
+    return Say((Line("proposal.which_of_them"),), (*_times(proposal, picked), *_ways_out(proposal, part)))
 
 
 def more(proposal: Proposal, part: Part) -> Say:

@@ -12,6 +12,7 @@ from conversations.draft import Draft, next_slot
 from conversations.flows import flows
 from conversations.messages import Contact, Edited, Incoming, Line, Moved, Press, Reached, Say, Text, Unreadable
 from conversations.outbox import Turn, about
+from conversations.proposal_cards import picks
 from conversations.understanding import Reading, read
 from conversations.values import Account
 from programme.settings import Settings
@@ -102,8 +103,11 @@ def _typed(turn: Turn, person: Person, text: str) -> None:
         understood = True
     elif draft and not _leaves(draft, own_words, reading):
         understood = dialogue.hear(turn, person, draft, text, reading)
+    elif _of_proposals(turn, person, text, reading, open_proposals):
+        understood = True
     else:
-        understood = _anew(turn, person, text, reading, open_proposals, greeted)
+        anew = read(text, now=turn.now, zone=person.zone) if pending else reading
+        understood = _anew(turn, person, text, anew, greeted)
     _count(turn, person, understood)
 
 
@@ -118,29 +122,33 @@ def _leaves(draft: Draft, own_words: bool, reading: Reading) -> bool:
     return draft.flow != reading.intent
 
 
-def _anew(
-    turn: Turn, person: Person, text: str, reading: Reading, open_proposals: list[Proposal], greeted: bool
-) -> bool:
-    """Words without an open question of a flow."""
-    if reading.intent in ("need", "offer", "both") and (reading.topics or not open_proposals):
+def _anew(turn: Turn, person: Person, text: str, reading: Reading, greeted: bool) -> bool:
+    """Words that begin something, or that only need a kind answer."""
+    if reading.intent in ("need", "offer", "both"):
         dialogue.begin_all(turn, person, _parts(reading))
-        return True
-    if len(open_proposals) == 1 and open_questions.hear(turn, person, open_proposals[0], text, reading):
-        return True
-    if len(open_proposals) > 1 and (reading.intent == "answer" or reading.yes_no or reading.windows):
-        ask_which(person, open_proposals, text[:500])
-        return True
-    if reading.intent == "smalltalk":
+    elif reading.intent == "smalltalk":
         if not greeted:
             turn.say(person, Say((Line("welcome.again"),), menu.keyboard()))
-        return True
-    if reading.intent == "oos":
+    elif reading.intent == "oos":
         turn.say(person, Say((Line("welcome.out_of_scope"),), menu.keyboard()))
-        return True
-    if Topics.load().find(text[:200]).verdict == "match":
+    elif Topics.load().find(text[:200]).verdict == "match":
         turn.say(person, Say((Line("welcome.need_or_offer"),), menu.keyboard()))
-        return True
-    return False
+    else:
+        return False
+    return True
+
+
+def _of_proposals(turn: Turn, person: Person, text: str, reading: Reading, proposals: list[Proposal]) -> bool:
+    """Words for an open proposal; when several wait for this person, the bot asks which."""
+    if not proposals or (reading.intent in ("need", "offer", "both") and reading.topics):
+        return False
+    waiting = [one for one in proposals if not picks(one, person)] or proposals
+    if len(waiting) == 1:
+        return open_questions.hear(turn, person, waiting[0], text, reading)
+    if not (reading.intent == "answer" or reading.yes_no or reading.windows):
+        return False
+    ask_which(person, waiting, text[:500])
+    return True
 
 
 def _parts(reading: Reading) -> list[tuple[str, Reading]]:

@@ -6,7 +6,7 @@ from conversations.carry_out import proposals
 from conversations.carry_out.questions import ask_another_start, ask_how_long
 from conversations.messages import Line, say
 from conversations.outbox import Turn
-from conversations.proposal_cards import card, more, part_of
+from conversations.proposal_cards import Part, card, more, part_of, which_time
 from conversations.understanding import Reading, read
 from programme.decisions import AnswerProposal, Decline, PickTime
 from programme.times import Times, intervals
@@ -31,15 +31,15 @@ def hear(turn: Turn, person: Person, proposal: Proposal, text: str, reading: Rea
     if part is None:
         return False
     named = _named(proposal, text, reading, person.zone)
-    ahead = [datetime.fromisoformat(time) for time in proposal.times if datetime.fromisoformat(time) > turn.now]
+    meant = _meant_by_yes(proposal, part, turn.now)
     if named:
         proposals.pick(turn, person, PickTime(proposal.id, named))
     elif reading.windows:
         ask_another_start(turn, person, proposal, reading)
-    elif reading.yes_no == "yes" and len(ahead) == 1:
-        proposals.pick(turn, person, PickTime(proposal.id, ahead[0]))
+    elif reading.yes_no == "yes" and len(meant) == 1:
+        proposals.pick(turn, person, PickTime(proposal.id, meant[0]))
     elif reading.yes_no == "yes":
-        turn.say(person, card(proposal, part, (Line("proposal.which_of_them"),)))
+        turn.say(person, which_time(proposal, part))
     elif reading.yes_no == "no" and part == "asker":
         proposals.decline(turn, person, Decline(proposal.id, "once"))
     elif reading.yes_no == "no":
@@ -49,6 +49,13 @@ def hear(turn: Turn, person: Person, proposal: Proposal, text: str, reading: Rea
     else:
         return False
     return True
+
+
+def _meant_by_yes(proposal: Proposal, part: Part, now: datetime) -> list[datetime]:
+    """The times a bare yes may mean: those the other side has said yes to, else all that are proposed."""
+    theirs = proposal.expert_picks if part == "asker" else proposal.asker_picks
+    times = [datetime.fromisoformat(time) for time in theirs or proposal.times]
+    return [time for time in times if time > now]
 
 
 def _named(proposal: Proposal, text: str, reading: Reading, zone: str) -> datetime | None:

@@ -46,10 +46,14 @@ def formats(plain: str, *, asked: bool = False, since: int = 0) -> tuple[Format 
 
 
 def _same(plain: str, found: re.Match[str], said: list[Mentioned]) -> bool:
-    """"ikisi de online": both meetings, one format."""
+    """ "ikisi de online": both meetings, one format."""
     next_word = re.match(r"\W*(?:de|da|are|be|would be)?\W*", plain[found.end() :])
     place = found.end() + (next_word.end() if next_word else 0)
-    return any(start == place for _, _, start, _ in said) and len({name for name, *_ in said}) == 1 and "etmez" not in found.group()
+    return (
+        any(start == place for _, _, start, _ in said)
+        and len({name for name, *_ in said}) == 1
+        and "etmez" not in found.group()
+    )
 
 
 def _of_format(plain: str, said: list[Mentioned], either: list[re.Match[str]]) -> bool:

@@ -13,12 +13,14 @@ from conversations.understanding.language import language
 from conversations.understanding.line import Line, line
 from conversations.understanding.places import Places, places
 from conversations.understanding.reading import Reading, Role, TopicSpan
-from conversations.understanding.topic_words import BEHIND
 from conversations.understanding.spoken import spoken
+from conversations.understanding.topic_words import BEHIND
 from conversations.understanding.windows import when
 from programme.times import Times
 
-ASKED = frozenset(["time", "format", "topic", "municipality", "languages", "capacity", "confirm", "proposal", "feedback", "followup"])
+ASKED = frozenset(
+    ["time", "format", "topic", "municipality", "languages", "capacity", "confirm", "proposal", "feedback", "followup"]
+)
 Span = tuple[int, int]
 
 
