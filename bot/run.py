@@ -100,6 +100,8 @@ async def _meet(bot: Wire, stop: asyncio.Event) -> bool:
     for pause in growing():
         try:
             await bot.initialize()
+            # While a webhook is set, perhaps by whoever used this token before, polling is refused.
+            await bot.delete_webhook()
         except TelegramError as error:
             if (said := type(error).__name__) != trouble:
                 log.warning("Telegram does not answer (%s); trying again", said)

@@ -1,6 +1,7 @@
 """Telegram's updates as what a person did; None for what is nobody's or not for us."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from telegram import CallbackQuery, Chat, ChatMemberUpdated, Message, Update, User
@@ -22,7 +23,12 @@ WITHOUT_WORDS = (
 
 
 def read(update: Update, us: User, now: datetime) -> Incoming | None:
-    """What somebody did; `now` dates a press, for Telegram does not."""
+    """What somebody did. A press happens `now`, for Telegram does not date it, and nothing happens later than now."""
+    came = _read(update, us, now)
+    return replace(came, at=min(came.at, now)) if came else None
+
+
+def _read(update: Update, us: User, now: datetime) -> Incoming | None:
     if update.callback_query:
         return _press(update.update_id, update.callback_query, now)
     if update.message:

@@ -20,7 +20,7 @@ from bot.telegram.failures import seconds_to_wait
 from bot.telegram.wire import Wire
 from bot.transactions import Transactions
 from bot.turns import Turns
-from conversations.messages import Incoming, Press
+from conversations.messages import Incoming, Moved, Press, Reached
 from programme.settings import Settings
 from storage import handled, queue
 
@@ -134,9 +134,12 @@ class Listening:
         return ""
 
     def _turn(self, session: Session, came: Incoming) -> None:
+        """What came in also says something about what went out: that it arrives, or that this very message did."""
+        platform, chat = came.address.platform, came.address.chat
+        if not isinstance(came.what, Reached | Moved):
+            queue.reopen(session, platform, chat)
         if isinstance(came.what, Press) and came.message:
-            address, press = came.address, came.what
-            queue.proven(session, address.platform, address.chat, came.message, press.about, press.revision)
+            queue.proven(session, platform, chat, came.message, came.what.about, came.what.revision)
         self.turns.take(session, came, self.settings)
 
     async def _count(self, key: str, trace: str) -> int:

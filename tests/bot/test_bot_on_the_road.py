@@ -2,10 +2,13 @@
 
 import logging
 
+import httpx
 import pytest
 
 from bot.local.server import LocalTelegram
+from bot.run import utc_now
 from programme.settings import Settings
+from storage import queue
 from storage.tables import Group, Handled, Parked
 from tests.bot.running import Kept, bot_runs, settings_for
 
@@ -221,6 +224,52 @@ def test_a_bot_put_out_of_its_group_keeps_quiet_there(telegram: LocalTelegram, u
         ayse.wait_for("echo fine")
     assert [(kept_group.chat, kept_group.reachable) for kept_group in kept.all(Group)] == [(str(group.chat_id), False)]
     telegram.platform.requests.clear()
+
+
+def test_a_coordinator_who_never_wrote_is_reached_after_the_first_word(
+    telegram: LocalTelegram, url: str, kept: Kept
+) -> None:
+    ayse, zeynep = telegram.person("Ayşe"), telegram.person("Zeynep")
+    with bot_runs(settings_for(url, telegram, coordinator_chats=str(zeynep.id))):
+        ayse.says("broken")
+        ayse.says("fine")
+        ayse.wait_for("echo fine")
+        ayse.says("and more")
+        ayse.wait_for("echo and more")
+        assert [group.chat for group in kept.all(Group) if not group.reachable] == [str(zeynep.id)]
+        zeynep.says("/start")
+        zeynep.wait_for("undelivered")
+        zeynep.wait_for("echo /start")
+    telegram.platform.requests.clear()
+
+
+def test_a_file_comes_with_its_words_however_long(telegram: LocalTelegram, settings: Settings, kept: Kept) -> None:
+    ayse = telegram.person("Ayşe")
+    ayse.says("hello")
+    choices = [[{"label": "Taşı", "about": "meeting:1", "revision": 0, "value": "move"}]]
+    for text in ("<b>kısa</b>", "<b>uzun</b> " + "ş&amp;" * 600):
+        document = ("gorusme.ics", "text/calendar", b"BEGIN:VCALENDAR")
+        body = {"text": text, "choices": choices}
+        kept.write(
+            lambda session, body=body, document=document: queue.put(
+                session, "telegram", str(ayse.id), body, utc_now(), document=document
+            )
+        )
+    with bot_runs(settings):
+        ayse.wait_for("echo hello")
+    shown = [(len(seen.text), seen.document and seen.document["file_name"], seen.buttons) for seen in ayse.seen()[1:]]
+    assert shown[:3] == [(4, "gorusme.ics", ["Taşı"]), (1205, None, []), (0, "gorusme.ics", ["Taşı"])]
+
+
+def test_a_webhook_somebody_left_behind_is_taken_away(telegram: LocalTelegram, settings: Settings) -> None:
+    ayse = telegram.person("Ayşe")
+    asked = {"url": "https://127.0.0.1:8443/left-behind"}
+    answer = httpx.post(f"{telegram.url}/bot{telegram.token}/setWebhook", json=asked, trust_env=False)
+    telegram.platform.requests.clear()
+    with bot_runs(settings):
+        ayse.says("hello")
+        ayse.wait_for("echo hello")
+    assert answer.status_code == 200
 
 
 def test_it_starts_while_telegram_is_away(settings: Settings, telegram: LocalTelegram) -> None:
