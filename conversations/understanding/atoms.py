@@ -28,17 +28,22 @@ def atoms(plain: str, today: date) -> list[Atom]:
     for pattern, read_day in day_words.PATTERNS:
         for found in pattern.finditer(plain):
             if _free(found, taken) and (day := read_day(found, today)):
-                taken.append(replace(day, start=found.end("pre")) if "pre" in pattern.groupindex else day)
+                taken.append(replace(day, start=_start(found)))
     for pattern, read_hour in hour_words.PATTERNS:
         for found in pattern.finditer(plain):
             if _free(found, taken) and (hour := read_hour(found)):
-                taken.append(hour)
+                taken.append(replace(hour, start=_start(found)))
     return sorted(taken, key=lambda atom: (atom.start, atom.end))
 
 
 def _free(found: re.Match[str], taken: list[Atom]) -> bool:
     """Nothing read yet, and not the minutes of a time or the end of a number."""
-    start, end = found.span()
+    start, end = _start(found), found.end()
     if _INSIDE_NUMBER.search(found.string, max(0, start - 2), start):
         return False
     return all(end <= atom.start or start >= atom.end for atom in taken)
+
+
+def _start(found: re.Match[str]) -> int:
+    """Where it begins; the words in group `pre` only lead to it."""
+    return found.end("pre") if "pre" in found.re.groupindex else found.start()

@@ -13,6 +13,7 @@ from conversations.understanding.months import (
     EN_WEEKDAY,
     LONG_MONTH,
     MONTH,
+    TR_MONTH,
     TR_WEEKDAY,
     coming,
     month,
@@ -258,7 +259,7 @@ def _weekday(found: re.Match[str], today: date) -> Days:
     number = weekday(found["wd"])
     which = found.groupdict().get("which") or ""
     week: Literal["", "this", "next"] = "next" if which.startswith("next") else ""
-    if found.groupdict().get("every") or found.groupdict().get("many"):
+    if found.groupdict().get("every") or found.groupdict().get("many") or found.groupdict().get("every2"):
         return Days(found.start(), found.end(), "weekly", weekdays=(number,))
     return Days(found.start(), found.end(), "weekday", weekdays=(number,), week=week)
 
@@ -302,7 +303,7 @@ _TRSUF = r"(?:'?(?:s?[iu](?:n?[dt]?[ae]?n?)?|[iu]nc[iu]|y?[ae]|[dt][ae]n?|nde|nd
 _MOEND = r"(?:'?(?:[dt][ae]n?|[ae]|n?[iu]n|[iu]|y?l[ae]))?"
 
 _PIECES = {
-    "MONTH": MONTH, "LONG_MONTH": LONG_MONTH, "CLEAR_MONTH": CLEAR_MONTH, "TR_WEEKDAY": TR_WEEKDAY,
+    "MONTH": MONTH, "TR_MONTH": TR_MONTH, "LONG_MONTH": LONG_MONTH, "CLEAR_MONTH": CLEAR_MONTH, "TR_WEEKDAY": TR_WEEKDAY,
     "EN_WEEKDAY": EN_WEEKDAY, "EN_SHORT": EN_SHORT, "ANY": ANY, "EN_ORDINALS": EN_ORDINALS, "TR_WORDS": TR_WORDS,
     "SUFFIX": _SUFFIX, "SUF2": _SUF2, "DAYNUM": _DAYNUM, "DIGITS": _DIGITS, "TH": _TH, "YEAR": _YEAR, "GUN": _GUN,
     "WD": _WD, "AHEAD_TR": _AHEAD_TR, "AY": _AY, "ALT": _ALT, "TO": _TO, "TRSUF": _TRSUF, "MOEND": _MOEND,

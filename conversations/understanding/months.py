@@ -19,6 +19,7 @@ MONTH = "(?:" + "|".join(names for pair in _MONTHS for names in pair) + ")"
 LONG_MONTH = (
     "(?:" + "|".join(f"{tr}|{en.split('|', maxsplit=1)[0]}" for tr, en in _MONTHS) + ")"
 )  # without English abbreviations
+TR_MONTH = "(?:" + "|".join(tr for tr, _ in _MONTHS) + ")"
 CLEAR_MONTH = (
     "(?:subat|nisan|mayis|haziran|temmuz|agustos|eylul|january|february|april|june|july|august|september|"
     "october|november|december)"

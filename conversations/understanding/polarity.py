@@ -21,7 +21,7 @@ _NO_BEFORE = re.compile(
     r"\b(?:not|except(?: for)?|excluding|avoid|never|no|but not|other than|apart from|outside(?: of)?|can't do|cannot do"
     r"|can't make|can't|cannot|unavailable|not available|busy|don't|won't work|doesn't work|don't want|skip"
     r"|not free|away|on leave)"
-    r"(?:\s+(?:on|in|at|during|for|the|any|do|make|until|from|it|meet))*\s*$"
+    r"(?:\s+(?:on|in|at|during|for|the|a|an|any|do|make|until|from|it|meet))*\s*$"
 )
 _TR_NO_BEFORE = re.compile(r"\b(?:haric|disinda)\s*:?\s*$")
 _UNTIL_AFTER = re.compile(

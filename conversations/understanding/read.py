@@ -139,6 +139,8 @@ def _finished(
         role: Role | None = None if meant == "both" else "offer" if meant == "offer" else "need"
         spans = topics.topics(said, taken, found, role)
         meant = meant or ("need" if spans else "oos")
+        if pending and not spans:
+            meant = "answer"
     times = slots.values.pop("times", None)
     when_said = times if isinstance(times, Times) else Times()
     cue_words = tuple(("intent", said.original(cue.start, cue.end)) for cue in found if cue.strong)

@@ -111,7 +111,8 @@ def out_of_scope(plain: str) -> str | None:
 def small_talk(plain: str) -> bool:
     """Nothing but greetings, thanks and the like."""
     rest, count = _polite().subn(" ", plain)
-    return count > 0 and all(word in _FILLER for word in _LEFT.findall(rest))
+    left = [word for word in _LEFT.findall(rest) if word not in _FILLER]
+    return count > 0 and (not left or (len(left) == 1 and len(plain) < 40))
 
 
 def gibberish(plain: str) -> bool:

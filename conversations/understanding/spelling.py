@@ -3,11 +3,15 @@
 Only frame words are mended, never the topic; a person's own words are quoted as they were typed.
 """
 
+import re
 from functools import cache, lru_cache
 from pathlib import Path
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
+
+from programme.topics import Topics
+from programme.words import tokens
 
 _FOLDER = Path(__file__).parent / "words"
 SHORTEST = 4
@@ -28,6 +32,10 @@ def _lists() -> tuple[dict[str, str], frozenset[str], dict[str, list[str]]]:
     for entry in (_FOLDER / "frame_words.txt").read_text("utf-8").split():
         alone.add(entry)
         by_letter.setdefault(entry[0], []).append(entry)
+    for listed in _FOLDER.glob("*.txt"):
+        if listed.name not in ("slips.txt", "frame_words.txt"):
+            alone.update(re.findall(r"(?<![\\a-z{])[a-z]{4,}", listed.read_text("utf-8")))
+    alone.update(word for topic in Topics.load() for said in topic.names() for word in tokens(said))
     return fixed, frozenset(alone), by_letter
 
 

@@ -89,18 +89,24 @@ class _Times:
         self.not_before: date | None = None
 
     def add(self, said: list[tuple[Atom, Sense]]) -> None:
-        bounds = [(a, s) for a, s in said if isinstance(a, Days) and s not in ("yes", "no")]
-        for atom, bound in bounds:
-            if atom.kind == "day" and not atom.on:
-                continue
-            self._bound(atom, bound)
-        rest = [(a, "yes" if s not in ("yes", "no") else s) for a, s in said if (a, s) not in bounds]
-        resolved = self._anchored(rest)
+        """Days get their weeks, bounds are set apart, the rest become windows."""
+        resolved = self._anchored(_repeating(self.plain, said))
+        rest: list[tuple[Atom, Sense]] = []
+        for atom, wish in resolved:
+            if isinstance(atom, Days) and wish not in ("yes", "no"):
+                self._bound(atom, wish)
+            else:
+                rest.append((atom, "no" if wish == "no" else "yes"))
+        bounded = self.deadline or self.not_before
         for wanted, windows in (("yes", self.windows), ("no", self.exclude)):
-            for group in _groups(self.plain, [a for a, s in resolved if s == wanted]):
+            for group in _groups(self.plain, [a for a, wish in rest if wish == wanted]):
+                if bounded and not group.hours and all(day.kind == "every" for day in group.days):
+                    continue
                 windows.extend(self._windows(group, excluded=wanted == "no"))
 
     def _bound(self, atom: Days, bound: Sense) -> None:
+        if atom.kind == "day" and not atom.on:
+            return
         first, last = self._reach(atom)
         if bound == "deadline":
             says = self.plain[max(0, atom.start - 12) : atom.end + 12]
@@ -132,9 +138,9 @@ class _Times:
             return monday(self.today) + WEEK + timedelta(days=number)
         return self.today + timedelta(days=(number - self.today.weekday() - 1) % 7 + 1)
 
-    def _anchored(self, said: list[tuple[Atom, str]]) -> list[tuple[Atom, str]]:
+    def _anchored(self, said: list[tuple[Atom, Sense]]) -> list[tuple[Atom, Sense]]:
         """Weekdays get their week: "haftaya salı", "Tuesday of next week", "haziranda perşembeleri"."""
-        out: list[tuple[Atom, str]] = []
+        out: list[tuple[Atom, Sense]] = []
         anchor: Days | None = None
         used: set[int] = set()
         for i, (atom, s) in enumerate(said):
@@ -151,7 +157,7 @@ class _Times:
                 continue
             here = anchor if anchor and self._near(anchor, atom, i, said) else self._following(i, said)
             if here and atom.kind in ("weekday", "weekly", "every") and not atom.week:
-                if s == "yes":
+                if s != "no":
                     used.add(id(here))
                 numbers = atom.weekdays if atom.kind != "every" else (0, 1, 2, 3, 4)
                 out.append((replace(atom, kind="day", on=self._inside(here, numbers), weekdays=()), s))
@@ -166,14 +172,14 @@ class _Times:
     def _this(self, atom: Days) -> bool:
         return self.plain[atom.start : atom.end].startswith(("bu ", "this ", "onumuzdeki"))
 
-    def _near(self, anchor: Days, atom: Days, i: int, said: list[tuple[Atom, str]]) -> bool:
+    def _near(self, anchor: Days, atom: Days, i: int, said: list[tuple[Atom, Sense]]) -> bool:
         gap = self.plain[anchor.end : atom.start]
         if _SENTENCE.search(gap) and len(gap) > 40:
             return False
         between = [a for a, _ in said if anchor.end <= a.start < atom.start and isinstance(a, Days)]
         return bool(between) or not _OR.search(gap)
 
-    def _following(self, i: int, said: list[tuple[Atom, str]]) -> Days | None:
+    def _following(self, i: int, said: list[tuple[Atom, Sense]]) -> Days | None:
         """A span said after its weekdays: "Tuesday or Wednesday next week"."""
         end = said[i][0].end
         for atom, s in said[i + 1 :]:
@@ -224,6 +230,21 @@ class _Times:
                 windows.append(replace(window, on=on) if window.kind == "weekly" else window)
         times = Times(_unique(windows), _unique(self.exclude), self.not_before, self.deadline)
         return times if times != Times() else None
+
+
+def _repeating(plain: str, said: list[tuple[Atom, Sense]]) -> list[tuple[Atom, Sense]]:
+    """"her salı ve cuma", "salı ve perşembe günleri": said of one, meant of all it is joined with."""
+    out = list(said)
+    for order in (range(1, len(out)), range(len(out) - 2, -1, -1)):
+        for i in order:
+            j = i - 1 if order.step > 0 else i + 1
+            one, other = out[i][0], out[j][0]
+            if not (isinstance(one, Days) and isinstance(other, Days)) or other.kind != "weekly":
+                continue
+            gap = plain[min(one.end, other.end) : max(one.start, other.start)]
+            if one.kind == "weekday" and len(other.weekdays) == 1 and _JOINED.match(gap):
+                out[i] = (replace(one, kind="weekly"), out[i][1])
+    return out
 
 
 def _unique(windows: list[Window]) -> tuple[Window, ...]:
