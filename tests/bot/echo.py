@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from datetime import datetime
+from html import escape
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -71,7 +72,7 @@ def moved(session: Session, platform: str, old_chat: str, new_chat: str, now: da
 
 
 def undelivered(session: Session, message: Message, now: datetime, settings: Settings) -> None:
-    _alert(session, f"undelivered {message.body['text'][:4]}", now, settings)
+    _alert(session, f"undelivered {escape(message.body['text'][:4])}", now, settings)
 
 
 def commands(language: str) -> list[tuple[str, str]]:
