@@ -58,9 +58,15 @@ class Municipality:
 
 
 def country_name(code: str, language: str) -> str:
-    from babel import Locale
+    """What a country of the list is called; its code when it is not on the list."""
+    names = countries().get(code)
+    return names["name_tr" if language == "tr" else "name_en"] if names else code
 
-    return str(Locale.parse("tr" if language == "tr" else "en_GB").territories.get(code, code))
+
+@cache
+def countries() -> dict[str, dict[str, str]]:
+    """The rows of the list of countries, by ISO 3166 code."""
+    return {row["code"]: row for row in rows("countries")}
 
 
 def municipality(municipality_id: str) -> Municipality:

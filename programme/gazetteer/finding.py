@@ -79,6 +79,8 @@ def _a_letter_off(pieces: list[Piece], at: int, expected: bool) -> Found | None:
         run = pieces[at : at + count]
         if len(run) < count or not _one_name(run) or any(_is_no_name(piece.word) for piece in run):
             continue
+        if at and _begins_a_larger_name(pieces[at - 1]):
+            continue
         found = titled(pieces, Found(at, at + count, at + count, "", ()))
         key = key_of(piece.word for piece in run)
         if _names_one(pieces, found):

@@ -8,7 +8,7 @@ from functools import cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from programme.municipality_list import LISTS, SHARED_NAME_FACTOR, all_municipalities, municipality, rows
+from programme.municipality_list import LISTS, SHARED_NAME_FACTOR, all_municipalities, countries, municipality, rows
 from programme.words import fold
 
 MOST_CANDIDATES = 8
@@ -43,7 +43,7 @@ def words_of(name: str) -> list[str]:
 
 @cache
 def names() -> dict[str, Name]:
-    """Every name and alias of the lists by its key; one that is nobody's (a union's abbreviation) has no ids."""
+    """Every name and alias of the lists by its key; a union's or a country's has no ids."""
     bearers: dict[str, dict[str, None]] = {}
     words: dict[str, set[int]] = {}
     for name, ids in _written_names():
@@ -79,6 +79,8 @@ def _written_names() -> Iterable[tuple[str, list[str]]]:
             yield name, [place.id]
             for part in _BRACKETS.sub("", name).split("/") if place.country != "TR" else ():
                 yield part, [place.id]  # "Halle (Saale)", "Biel/Bienne"
+    for name, _ in _countries():
+        yield name, []
     for row in rows("city_names"):
         yield row["name"], [row["id"]]
     for row in rows("municipality_aliases"):
@@ -99,6 +101,18 @@ def provinces() -> dict[str, str]:
         for bearer in name.ids
         if bearer in of_capital and (len(name.ids) == 1 or of_capital[bearer] == name.key)
     }
+
+
+@cache
+def country_codes() -> dict[str, str]:
+    """Keys of countries' names in both languages to their codes."""
+    return {key_of(words_of(name)): code for name, code in _countries()}
+
+
+def _countries() -> Iterable[tuple[str, str]]:
+    for code, row in countries().items():
+        for name in (row["name_tr"], row["name_en"], *filter(None, row["further"].split("|"))):
+            yield name, code
 
 
 def likeliest(ids: Iterable[str]) -> tuple[str, ...]:

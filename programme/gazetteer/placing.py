@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from programme.gazetteer import words as said
 from programme.gazetteer.found import Found
-from programme.gazetteer.names import key_of, provinces, words_of
+from programme.gazetteer.names import country_codes, key_of, provinces, words_of
 from programme.gazetteer.pieces import Piece
 from programme.municipality_list import municipality
 
@@ -49,13 +49,15 @@ def _side_by_side(pieces: list[Piece], one: Found, next_one: Found) -> bool:
 
 
 def _inside(found: Found, around: Found) -> tuple[str, ...]:
-    """Those bearing the name `found` that lie in the province or district called `around`."""
+    """Those bearing the name `found` that lie in the district, province or country called `around`."""
     bearers = (bearer for group in found.bearers for bearer in group)
     return tuple(bearer for bearer in bearers if around.key and _lies_in(bearer, around.key))
 
 
 def _lies_in(bearer: str, around: str) -> bool:
     place = municipality(bearer)
+    if around in country_codes():
+        return place.country == country_codes()[around]
     if place.country != "TR" or place.kind in ("metropolitan", "provincial"):
         return False
     if around in provinces() and key_of(words_of(place.province)) == provinces()[around]:

@@ -306,3 +306,24 @@ def test_namesakes_are_told_apart_by_where_they_lie() -> None:
 def test_an_unknown_id_is_an_error() -> None:
     with pytest.raises(KeyError):
         municipality("bursa/filanca")
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("Tuzla, Bosna Hersek", "ba-gn3188582"),
+        ("Tuzla Belediyesi, Türkiye", "istanbul/tuzla"),
+        ("Hasköy, Bulgaristan", "bg-gn730435"),
+        ("Kırklareli Üsküp Belediyesi", "kirklareli/merkez/uskup"),
+        ("Municipality of Tripoli, Lebanon", "lb-gn266826"),
+    ],
+)
+def test_the_country_said_with_it_tells_home_from_abroad(words: str, place: str) -> None:
+    assert meant(words) == f"one {place}"
+
+
+@pytest.mark.parametrize(
+    "words", ["Yeni Bayındır Belediyesi", "New Berlin", "Moskova", "Almanya Belediyesi", "Kirazlı"]
+)
+def test_another_place_is_not_taken_for_one_of_a_like_name(words: str) -> None:
+    assert meant(words) == "none"
