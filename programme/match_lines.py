@@ -1,20 +1,22 @@
 """Lines of JSON in, lines of JSON out: the topics and experts found for each query, for trying the matcher out."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from programme.experts import OfferedTopic
-from programme.topic_fit import fit, meaning
+from programme.topic_fit import TopicFit, fit, meaning
 from programme.topics import Topics
 
-Offers = Iterable[tuple[str | int, Sequence[OfferedTopic]]]
+Offer = tuple[str | int, Sequence[OfferedTopic]]
+Fitting = tuple[str | int, TopicFit]
 SHOWN = 10
 
 
 def match_lines(
-    lines: Iterable[str], pool: Path | Offers = (), drop_aliases: float = 0.0, seed: int = 0
+    lines: Iterable[str], pool: Path | Iterable[Offer] = (), drop_aliases: float = 0.0, seed: int = 0
 ) -> Iterator[str]:
     """A line of JSON for each line {"query": ...}; for one that cannot be read {"error": ...}.
 
@@ -27,7 +29,7 @@ def match_lines(
         yield json.dumps(_answer(topics, offers, line), ensure_ascii=False)
 
 
-def read_pool(path: Path) -> Iterator[tuple[str | int, Sequence[OfferedTopic]]]:
+def read_pool(path: Path) -> Iterator[Offer]:
     """The offers of a pool file; ValueError names the first line that is none."""
     with path.open(encoding="utf-8") as file:
         for number, line in enumerate(file, start=1):
@@ -38,7 +40,7 @@ def read_pool(path: Path) -> Iterator[tuple[str | int, Sequence[OfferedTopic]]]:
                 raise ValueError(f"{path}, line {number}: not an expert with topics") from error
 
 
-def _answer(topics: Topics, offers: Sequence[tuple[str | int, Sequence[OfferedTopic]]], line: str) -> dict[str, Any]:
+def _answer(topics: Topics, offers: Sequence[Offer], line: str) -> dict[str, Any]:
     try:
         query = json.loads(line)["query"]
         if not isinstance(query, str):
@@ -46,18 +48,27 @@ def _answer(topics: Topics, offers: Sequence[tuple[str | int, Sequence[OfferedTo
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         return {"error": f"{type(error).__name__}: {error}"}
     found = topics.find(query)
+    fitting = _fitting(topics, offers, query)
+    if found.verdict == "ask":
+        fitting = _by_turns(fitting)
     return {
         "topics": [[topic, score] for topic, score in found.ranked],
-        "experts": _experts(topics, offers, query),
+        "experts": [[offer, round(one.fit, 4), [one.reason()]] for offer, one in fitting[:SHOWN]],
         "verdict": found.verdict,
     }
 
 
-def _experts(topics: Topics, offers: Sequence[tuple[str | int, Sequence[OfferedTopic]]], query: str) -> list[list[Any]]:
+def _fitting(topics: Topics, offers: Sequence[Offer], query: str) -> list[Fitting]:
     sought = meaning(topics, query)
-    fitting = [(id, one) for id, offered in offers if (one := fit(topics, sought, offered))]
-    fitting.sort(key=lambda found: (-found[1].fit, str(found[0])))
-    return [
-        [id, round(one.fit, 4), [{"code": one.code, "topic": one.topic, "words": one.offered.words}]]
-        for id, one in fitting[:SHOWN]
-    ]
+    found = [(offer, one) for offer, offered in offers if (one := fit(topics, sought, offered))]
+    return sorted(found, key=lambda fitting: (-fitting[1].fit, str(fitting[0])))
+
+
+def _by_turns(fitting: Sequence[Fitting]) -> list[Fitting]:
+    """While the topic is in question, the best expert of each likely topic comes before the second best of any."""
+    seen = Counter[str | None]()
+    turns = []
+    for place, (offer, one) in enumerate(fitting):
+        turns.append((seen[one.topic], place, (offer, one)))
+        seen[one.topic] += 1
+    return [one for _, _, one in sorted(turns, key=lambda turn: turn[:2])]

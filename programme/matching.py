@@ -79,7 +79,7 @@ def _may_be_asked(sought: Sought, expert: Expert) -> bool:
 
 def _ranked(sought: Sought, expert: Expert, found: TopicFit, given: int, today: date) -> Ranked:
     points = (
-        _topic(found),
+        _Point("topic", found.fit, found.reason()),
         _language(sought, expert),
         _format(sought, expert),
         _capacity(expert),
@@ -92,10 +92,6 @@ def _ranked(sought: Sought, expert: Expert, found: TopicFit, given: int, today: 
     said = [point.reason for point in points if point.reason]
     said.sort(key=lambda reason: reason["code"].endswith("_differs") or reason["code"].endswith("_differ"))
     return Ranked(expert.offer, round(score, 4), tuple(said))
-
-
-def _topic(found: TopicFit) -> _Point:
-    return _Point("topic", found.fit, {"code": found.code, "topic": found.topic, "words": found.offered.words})
 
 
 def _language(sought: Sought, expert: Expert) -> _Point:

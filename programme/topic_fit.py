@@ -1,6 +1,6 @@
 """How well what somebody offers, in their own words, answers what is sought, across languages by way of the list."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -8,7 +8,7 @@ from programme.experts import OfferedTopic
 from programme.rarity import likeness
 from programme.topics import Topics
 
-LEAST_PIVOT = 0.45  # below it the two meet on no topic of the list
+LEAST_PIVOT = 0.3  # below it the two meet on no topic of the list
 LEAST_WORDS = 0.6  # from here on, own words alone carry an offer that no topic of the list connects
 WORDS_SHARE = 0.25  # how much of the fit the own words decide between two on the same topic
 
@@ -22,14 +22,14 @@ class TopicFit:
     topic: str | None
     same: bool
 
-    @property
-    def code(self) -> str:
-        return "topic_same" if self.same else "topic_near"
+    def reason(self) -> dict[str, str | None]:
+        """Why the offer fits, as data: in the words of whoever offers."""
+        return {"code": "topic_same" if self.same else "topic_near", "topic": self.topic, "words": self.offered.words}
 
 
 @dataclass(frozen=True)
 class Meaning:
-    """Words as the list understands them: topics with how surely, the surest at most 1."""
+    """Words as the list understands them: topics, the likeliest with 1; none when the list does not know them."""
 
     words: str
     topics: tuple[tuple[str, float], ...]
@@ -40,15 +40,13 @@ def meaning(topics: Topics, words: str, agreed: tuple[str, ...] = ()) -> Meaning
     """What words mean; topics agreed with the person stand for sure."""
     if agreed:
         return Meaning(words, tuple((topic, 1.0) for topic in agreed))
-    return Meaning(words, meant(topics.find(words).ranked))
+    found = topics.find(words)
+    return Meaning(words, () if found.verdict == "none" else meant(found.ranked))
 
 
-def meant(ranked: Iterable[tuple[str, float]]) -> tuple[tuple[str, float], ...]:
-    """Of ranked topics those nearly as good as the first, each with how surely it is meant."""
-    best = list(ranked)[:3]
-    return tuple(
-        (topic, round((score / best[0][1]) ** 2 * min(1.0, 0.5 + score), 4)) for topic, score in best if score > 0.1
-    )
+def meant(ranked: Sequence[tuple[str, float]]) -> tuple[tuple[str, float], ...]:
+    """Of ranked topics the first three, each beside the first; one half as likely is meant a quarter."""
+    return tuple((topic, round((score / ranked[0][1]) ** 2, 4)) for topic, score in ranked[:3])
 
 
 def fit(topics: Topics, sought: Meaning, offered: Iterable[OfferedTopic]) -> TopicFit | None:

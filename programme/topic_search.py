@@ -13,12 +13,12 @@ from programme.words import tokens
 Named = tuple[str, Sequence[str], Sequence[str]]
 """A topic's id, what means it, and what only points to it."""
 
-_PHRASE = 0.55  # of the score: the best phrase of the topic
-_BELONGS = 0.43  # of the score: the words of the question that belong to the topic; the rest is left to exact names
-_WHOLE = 1.5  # how much more half a phrase loses than half its weight: one strong word of two must not carry it
-_FOCUS = 0.6  # how much of a phrase's worth depends on the question speaking of nothing else
-_HINT = 0.8  # of a word that only points to a topic, beside one of a phrase that means it
-_ONCE = 0.6  # how far one phrase of a topic makes a word belong to it; further phrases add to it
+_PHRASE = 0.44  # of the score: the best phrase of the topic
+_BELONGS = 0.54  # of the score: the words of the question that belong to the topic; the rest is left to exact names
+_WHOLE = 1.2  # how much more half a phrase loses than half its weight: one strong word of two must not carry it
+_FOCUS = 0.85  # how much of a phrase's worth depends on the question speaking of nothing else
+_HINT = 0.9  # of a word that only points to a topic, beside one of a phrase that means it
+_ONCE = 0.65  # how far one phrase of a topic makes a word belong to it; further phrases add to it
 
 
 class TopicSearch:
@@ -54,15 +54,17 @@ class TopicSearch:
         exact = self._exact.get(tuple(tokens(words)))
         if exact:
             scores[exact] = 1.0
-        if not scores:
+        if not any(scores.values()):
             return []
         first = max(scores, key=lambda topic: (scores[topic], topic))
-        asked = sum(self.rarity.of_heard(one) for one in heard)
-        share = belongs.get(first, 0.0)
-        sure = sureness(scores[first], share, share * asked, self._elsewhere.pull(heard))
+        sure = sureness(*self._evidence(heard, scores[first], belongs.get(first, 0.0)))
         factor = max(sure, scores[first] if exact else 0.0) / scores[first]
         ranked = ((topic, round(score * factor, 4)) for topic, score in scores.items())
         return sorted(ranked, key=lambda one: (-one[1], one[0] != first, one[0]))
+
+    def _evidence(self, heard: list[Heard], score: float, share: float) -> tuple[float, float, float, float]:
+        asked = sum(self.rarity.of_heard(one) for one in heard)
+        return score, share, share * asked, self._elsewhere.pull(heard)
 
     def _belong(self, topic: str, phrases: Iterable[Sequence[str]], strength: float) -> None:
         for word in (word for words in phrases for word in words):
