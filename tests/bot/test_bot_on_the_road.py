@@ -229,7 +229,7 @@ def test_a_bot_put_out_of_its_group_keeps_quiet_there(telegram: LocalTelegram, u
 def test_a_coordinator_who_never_wrote_is_reached_after_the_first_word(
     telegram: LocalTelegram, url: str, kept: Kept
 ) -> None:
-    ayse, zeynep = telegram.person("Ayşe"), telegram.person("Zeynep")
+    ayse, zeynep = telegram.person("Ayşe"), telegram.person("Zeynep", started=False)
     with bot_runs(settings_for(url, telegram, coordinator_chats=str(zeynep.id))):
         ayse.says("broken")
         ayse.says("fine")
