@@ -11,6 +11,7 @@ from conversations.outbox import Turn, about, button
 from conversations.understanding import Reading
 from conversations.values import Account, TownName
 from conversations.wording import LANGUAGES, Reader, label
+from programme.words import fold
 from storage import invitations
 from storage.tables import Person
 
@@ -56,9 +57,9 @@ def named(text: str) -> tuple[str, str] | None:
     """The command that a text with a stroke names, and what follows it; an unknown one is help."""
     if not text.startswith("/"):
         return None
-    word, _, rest = text[1:].partition(" ")
-    found = next((each.name for each in COMMANDS if word.casefold() in each.names), "help")
-    return found, rest.strip()
+    word, *rest = text[1:].split(maxsplit=1) or [""]
+    found = next((each.name for each in COMMANDS if fold(word) in each.names), "help")
+    return found, " ".join(rest).strip()
 
 
 def meant(reading: Reading) -> str | None:

@@ -15,6 +15,8 @@ from storage import queue
 from storage.tables import Need, Offer, Person, Proposal
 
 Kept = TypeVar("Kept", Need, Offer, Proposal)
+LONGEST_NUMBER = 11
+"""Digits and a letter: longer ones were never on a button of ours."""
 
 
 def take(turn: Turn, person: Person, press: Press) -> None:
@@ -62,11 +64,17 @@ def _proposal(turn: Turn, person: Person, proposal: Proposal | None, press: Pres
         proposals.decline(turn, person, Decline(proposal.id, "once"))
     elif press.value == "no":
         ask_how_long(person, proposal)
-    elif press.value[1:].isdecimal():
-        start = datetime.fromtimestamp(int(press.value[1:]), UTC)
+    elif start := _start(press.value):
         proposals.pick(turn, person, PickTime(proposal.id, start))
     else:
         _old(turn, person)
+
+
+def _start(value: str) -> datetime | None:
+    """The time a button names ("t1796119200"); none when no calendar has it."""
+    if not value[1:].isdecimal() or len(value) > LONGEST_NUMBER:
+        return None
+    return datetime.fromtimestamp(int(value[1:]), UTC)
 
 
 def _own(turn: Turn, person: Person, one: Need | Offer | None, press: Press) -> None:
@@ -101,4 +109,4 @@ def _echo(turn: Turn, person: Person, press: Press) -> None:
 
 
 def _find(turn: Turn, table: type[Kept], number: str) -> Kept | None:
-    return turn.session.get(table, int(number)) if number.isdecimal() and len(number) < 10 else None
+    return turn.session.get(table, int(number)) if number.isdecimal() and len(number) < LONGEST_NUMBER else None

@@ -1,5 +1,6 @@
 """One turn: one thing somebody did, answered in one transaction, once for its key."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -24,6 +25,8 @@ from storage.tables import Person, Proposal
 SENTENCE = 4
 """Words that make a whole sentence: fewer in the other language do not switch the conversation."""
 TWICE = 2
+_UNKEPT = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f\ud800-\udfff]")
+_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 def take_turn(session: Session, incoming: Incoming, settings: Settings) -> None:
@@ -58,9 +61,9 @@ def _in_private(turn: Turn, incoming: Incoming) -> None:
         case Press() as press:
             presses.take(turn, person, press)
         case Text(text=text):
-            _typed(turn, person, text)
+            _typed(turn, person, written(text))
         case Unreadable(caption=caption) if caption:
-            _typed(turn, person, caption)
+            _typed(turn, person, written(caption))
         case Contact(phone=phone, own=True):
             _typed(turn, person, phone)
         case Edited():
@@ -69,6 +72,11 @@ def _in_private(turn: Turn, incoming: Incoming) -> None:
             _kindly(turn, person, "answers.no_words")
     if person.draft and person.draft != before and person.revision == asked:
         dialogue.ask_again(turn, person)
+
+
+def written(text: str) -> str:
+    """What somebody wrote, without the marks that no eye sees and no database keeps."""
+    return _UNSEEN.sub("", _UNKEPT.sub(" ", text))
 
 
 def _new_person(turn: Turn, incoming: Incoming) -> Person:

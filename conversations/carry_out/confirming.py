@@ -14,12 +14,13 @@ from storage.tables import Meeting, Person
 def take(turn: Turn, coordinator: Person, press: Press, chat: Address) -> None:
     """A button of an alert, pressed in `chat`; whoever is no coordinator is told so, and nothing happens."""
     kind, _, number = press.about.partition(":")
+    known = int(number) if number.isdecimal() and len(number) < 10 else 0
     if not coordinator.coordinator:
         turn.say_to_chat(chat, say("alerts.for_coordinators"), coordinator.language)
     elif kind == "person" and press.value in ("confirm", "refuse"):
-        _settle_person(turn, coordinator, turn.session.get(Person, int(number)), press.value, chat)
+        _settle_person(turn, coordinator, turn.session.get(Person, known), press.value, chat)
     elif kind == "meeting" and press.value == "link":
-        _want_link(turn, coordinator, turn.session.get(Meeting, int(number)))
+        _want_link(turn, coordinator, turn.session.get(Meeting, known))
     else:
         turn.say_to_chat(chat, say("answers.old_button"), coordinator.language)
 
