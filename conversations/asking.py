@@ -1,6 +1,7 @@
 """How a question is put: its words, its buttons, and the card that sums up what was understood."""
 
 from dataclasses import replace
+from typing import Any
 
 from conversations.draft import Draft
 from conversations.flow import Context, Flow, Option, Slot
@@ -27,6 +28,8 @@ def ask(flow: Flow, draft: Draft, slot: Slot, context: Context, why: str | None 
         buttons += [_control("answers.change", CHANGE), _control("answers.cancel", CANCEL)]
     elif slot.optional:
         buttons.append(_control("answers.skip", SKIP))
+    elif slot.reads.kind == "confirm":
+        buttons.append(_control("answers.cancel", CANCEL))
     return Say(lines, rows(buttons, context))
 
 
@@ -34,7 +37,7 @@ def options(slot: Slot, draft: Draft, context: Context) -> tuple[Option, ...]:
     """The answers offered as buttons: after an unclear answer what may have been meant, else the reader's own."""
     doubt = draft.doubt(slot.name)
     if doubt and doubt.did_you_mean:
-        return tuple((Line("answers.value", {"value": slot.reads.show(guess)}), guess) for guess in doubt.did_you_mean)
+        return tuple((_guess(slot, guess), guess) for guess in doubt.did_you_mean)
     return slot.reads.options(replace(context, known=context.known | draft.answers))
 
 
@@ -73,6 +76,10 @@ def rows(buttons: list[Choice], context: Context) -> tuple[tuple[Choice, ...], .
         laid[-1].append(button)
         width += length
     return tuple(tuple(row) for row in laid)
+
+
+def _guess(slot: Slot, guess: Any) -> Line:
+    return slot.reads.guess(guess) if slot.reads.guess else Line("answers.value", {"value": slot.reads.show(guess)})
 
 
 def _option(flow: Flow, slot: Slot, number: int, option: Option) -> Choice:

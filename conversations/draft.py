@@ -13,7 +13,7 @@ class Draft:
     flow: str
     answers: Answers = field(default_factory=dict)
     answered: tuple[str, ...] = ()
-    """Slots in the order they were answered when asked: what "back" takes back."""
+    """Slots in the order they were answered or left out when asked: what "back" takes back."""
     doubts: dict[str, Any] = field(default_factory=dict)
     """Slots whose answer was not clear yet: Unclear as JSON."""
     left_out: tuple[str, ...] = ()
@@ -73,8 +73,12 @@ class Draft:
         return replace(self.without(slot), doubts=self.doubts | {slot: unclear.to_json()})
 
     def leaving_out(self, slot: str) -> "Draft":
+        forgotten = self.without(slot)
         return replace(
-            self.without(slot), left_out=(*self.left_out, slot), wanted=None if self.wanted == slot else self.wanted
+            forgotten,
+            answered=(*forgotten.answered, slot),
+            left_out=(*forgotten.left_out, slot),
+            wanted=None if self.wanted == slot else self.wanted,
         )
 
     def doubt(self, slot: str) -> Unclear | None:

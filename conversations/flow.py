@@ -70,6 +70,8 @@ class Reader:
     options: Callable[[Context], tuple[Option, ...]] = lambda context: ()
     counts: bool = False
     """Whether a bare number is an answer itself, not the number of a button."""
+    guess: Callable[[Any], Line] | None = None
+    """How a guess at an unclear answer is labelled, when it is not shown as the answer would be."""
     own_words: bool = False
     """Whether any words are an answer, so that nothing else is read into them."""
 

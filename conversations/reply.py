@@ -10,10 +10,10 @@ from typing import Any
 from conversations.asking import CANCEL, CHANGE, SKIP, SLOT, ask, changes, options, understood
 from conversations.draft import Draft, next_slot
 from conversations.flow import Answers, Context, Flow, Slot, Unclear, Understood
-from conversations.messages import Say, say
+from conversations.messages import Choice, Say, say
 from conversations.understanding import Reading
 from programme.decisions import Decision
-from programme.words import fold
+from programme.words import fold, tokens
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,8 @@ def hear(flow: Flow, draft: Draft, text: str, reading: Reading, context: Context
         return press(flow, draft, value, context, edits=False)
     if reading.intent == "cmd:skip" and slot.optional:
         return go_on(flow, draft.leaving_out(slot.name), context)
+    if slot.name in draft.doubts and (guess := _guess_meant(draft, slot, text, context)):
+        return press(flow, draft, guess, context, edits=False)
     informed = replace(context, known=context.known | draft.answers)
     fills = {} if slot.reads.own_words else dict(flow.fills(reading, informed))
     answer = slot.reads.read(text, informed)
@@ -65,6 +67,8 @@ def hear(flow: Flow, draft: Draft, text: str, reading: Reading, context: Context
         answer = fills[slot.name]
     fills.pop(slot.name, None)
     at_card = slot is flow.slots[-1]
+    if slot.reads.kind == "confirm" and reading.yes_no == "no" and not fills:
+        return press(flow, draft, CHANGE if slot.name == "confirm" else CANCEL, context, edits=False)
     if isinstance(answer, Understood) and not (at_card and fills):
         filled = _fill(flow, draft, fills, over=False).with_answer(slot.name, answer.value, asked=True)
         return go_on(flow, filled, context, summary=bool(fills))
@@ -135,3 +139,11 @@ def _button_meant(flow: Flow, draft: Draft, slot: Slot, text: str, context: Cont
         meant = buttons[int(typed) - 1]
         return meant.press.value if meant.press else None
     return next((each.press.value for each in buttons if each.press and fold(context.label(each)) == typed), None)
+
+
+def _guess_meant(draft: Draft, slot: Slot, text: str, context: Context) -> str | None:
+    """The value of the one guess that these words are a part of: "Van" for "Edremit, Van"."""
+    typed = set(tokens(text))
+    labels = [context.label(Choice(line.key, values=line.values)) for line, _ in options(slot, draft, context)]
+    meant = [number for number, label in enumerate(labels) if typed and typed <= set(tokens(label))]
+    return str(meant[0]) if len(meant) == 1 else None

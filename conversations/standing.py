@@ -49,10 +49,13 @@ def show(turn: Turn, person: Person, one: Need | Offer) -> None:
     """One need or offer with what can be done about it."""
     what = about("need" if isinstance(one, Need) else "offer", one.id)
     rest = ("resume", "pause.resume") if one.status == "paused" else ("pause", "standing.pause")
-    buttons = [button("answers.change", what, "change", one.revision)] if one.status != "agreed" else []
-    if one.status != "agreed":
-        buttons.append(button(rest[1], what, rest[0], one.revision))
-        buttons.append(button("standing.withdraw", what, "withdraw", one.revision))
+    buttons = [
+        button("answers.change", what, "change", one.revision),
+        button(rest[1], what, rest[0], one.revision),
+        button("standing.withdraw", what, "withdraw", one.revision),
+    ]
+    if one.status == "agreed":
+        buttons = [button("menu.human_button", "menu", "human")]
     turn.say(person, Say((line(one),), (tuple(buttons),), edits=True))
 
 
@@ -99,7 +102,7 @@ def _answers(one: Need | Offer) -> dict[str, Any]:
 
 def _open_button(one: Need | Offer) -> Choice:
     what = about("need" if isinstance(one, Need) else "offer", one.id)
-    return button("standing.open", what, "show", one.revision, reference=one.reference, topic=_topic(one))
+    return button("standing.one_button", what, "show", one.revision, reference=one.reference, topic=_topic(one))
 
 
 def _topic(one: Need | Offer) -> Any:

@@ -12,6 +12,8 @@ from programme.words import fold
 
 MOST_TOPIC = 200
 MOST_TOPICS = 5
+NEAR = 0.2
+"""From this score on a topic is worth offering to somebody whose words are on no list."""
 
 
 def topic() -> Reader:
@@ -21,7 +23,7 @@ def topic() -> Reader:
         spans = heard(answer, context, "topic").topics
         return as_topic(spans[0].text if spans else words_of(answer))
 
-    return Reader("topic", reads, show=topic_shown)
+    return Reader("topic", reads, show=topic_shown, guess=topic_guess)
 
 
 def as_topic(words: str) -> Understood | Unclear:
@@ -33,11 +35,19 @@ def as_topic(words: str) -> Understood | Unclear:
     if found.verdict == "ask":
         guesses = [found_id for found_id, _ in found.ranked[:3]]
         return Unclear("did_you_mean", (*(_topic(words, guess) for guess in guesses), _topic(words)), words)
-    return Unclear("unknown", (*(_topic(words, near) for near in Topics.load().near(words)[:3]), _topic(words)), words)
+    near = [found_id for found_id, score in found.ranked if score >= NEAR][:3]
+    return Unclear("unknown" if near else "unlisted", (*(_topic(words, each) for each in near), _topic(words)), words)
 
 
 def _topic(words: str, *ids: str) -> dict[str, Any]:
     return {"words": words, "topics": list(ids)}
+
+
+def topic_guess(value: dict[str, Any]) -> Line:
+    """A topic the words may mean, by its name alone; without one, the way to keep the words as they are."""
+    if value["topics"]:
+        return Line("answers.value", {"value": TopicName(value["topics"][0])})
+    return Line("readers.topic.keep")
 
 
 def topic_shown(value: dict[str, Any]) -> Any:
@@ -58,7 +68,7 @@ def topics() -> Reader:
         parts = spans or [words_of(part) for part in re.split(r"[,;\n]", answer) if part.strip()]
         return as_topics(parts) if parts else Unclear("empty")
 
-    return Reader("topics", reads, show=topics_shown)
+    return Reader("topics", reads, show=topics_shown, guess=lambda value: topic_guess(value[0]))
 
 
 def topics_shown(value: list[dict[str, Any]]) -> Any:
