@@ -13,6 +13,8 @@ _PIECES = {
     r"(?:data|information|info|account|profile|records?|details)\b)",
     "REQUEST_TR": r"(?:taleb|talep|basvuru|istek|istegi|ilan|onerim|oneri|ihtiyac|kayd|teklif|eslesme|gorusme|request)"
     r"\w*(?:'\w+)?",
+    "REQUEST_MINE": r"(?:(?:taleb|basvuru|istek|istegi|ilan|oneri|ihtiyac|kayd|teklif|eslesme|gorusme|request'?|offer'?)"
+    r"(?:i?mi?z?|u?mu?z?|nuz)\w*|n-?\d{2,6}\w*)",
     "REQUEST_EN": r"(?:request|application|need|offer|case|enquiry|inquiry|match|submission|talep|ticket|meeting"
     r"|proposal|registration)s?\b",
 }
@@ -25,6 +27,7 @@ _NOT_KNOWN = re.compile(
     r"\b(?:turkce|ingilizce) (?:bilmiyorum|anlamiyorum|bilmiyoruz)"
     r"|(?:don't|do not|can't) (?:speak|understand|know|read) (?:any )?(?:turkish|english)"
 )
+_PLANS = re.compile(r"\bm?[ae]k ist|m[ae]k isti|\bbelediye(?:miz|siyiz|si olarak)|\bwe (?:want|plan|need|would)")
 _WORDS = re.compile(r"[a-z0-9']+")
 
 
@@ -39,6 +42,8 @@ def command(plain: str) -> tuple[str, str] | None:
         return None
     count = len(_WORDS.findall(plain))
     for name, pattern in _lists():
+        if name in ("help", "status") and count > 5 and _PLANS.search(plain):
+            continue
         if count <= MOST_WORDS[name] and (found := pattern.search(plain)):
             return name, found.group().strip()
     return None

@@ -5,22 +5,12 @@ import re
 from conversations.understanding import scope
 from conversations.understanding.cues import Cue
 
-_SHARE = re.compile(r"\bcan (?:you )?share\b")
-_MUNICIPAL = re.compile(
-    r"\b(?:belediye\w*|municipal\w*|mudurlug\w*|birligi?|meslektas\w*|deneyim\w*|tecrube\w*|experience\w*|expert\w*|mentor\w*|city|cities|council)\b"
-)
-_SELLING = re.compile(
-    r"\b(?:firma|sirket|urun|indirim|fiyat|teklif|our company|our firm|our product|price|quote|discount|buy|sell|http|click|tikla|kazan|cv\b|is basvuru|is ilan|job)\w*"
-)
-
-
 def intent(plain: str, cues: list[Cue], pending: str | None) -> str:
     """need, offer, both, answer, smalltalk or oos; commands are read before."""
-    outside = scope.out_of_scope(plain)
     asks = [cue for cue in cues if cue.role == "need"]
     offers = [cue for cue in cues if cue.role == "offer"]
     strong = any(cue.strong for cue in cues)
-    if outside and (not strong or _SELLING.search(outside) or not _MUNICIPAL.search(plain)):
+    if scope.out_of_scope(plain, asks=strong):
         return "oos"
     if strong or (cues and not pending):
         return _side(plain, asks, offers)

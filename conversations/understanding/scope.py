@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from conversations.understanding.patterns import one_list
+from conversations.understanding.patterns import any_of, one_list, sections
 
 _LEFT = re.compile(r"[a-z]{2,}")
 _FILLER = frozenset(
@@ -87,14 +87,18 @@ _FILLER = frozenset(
         "bot",
     ]
 )
+_MUNICIPAL = re.compile(
+    r"\b(?:belediye\w*|municipal\w*|mudurlug\w*|meslektas\w*|deneyim\w*|tecrube\w*|experience\w*|expert\w*|mentor\w*"
+    r"|cities|council|konusunda|hakkinda|alaninda)\b"
+)
 _GIBBERISH = re.compile(
     r"^\W*(?:[bcdfghjklmnpqrstvwxyz]{5,}|(?:asdf|qwer|zxcv)\w*|(\w)\1{4,}|[a-z]*(?:sdf|jkl|dfg|hjk|fgh)[a-z]*)\W*$"
 )
 
 
 @cache
-def _outside() -> re.Pattern[str]:
-    return one_list("out_of_scope")
+def _outside() -> dict[str, re.Pattern[str]]:
+    return {heading: any_of(lines) for heading, lines in sections("out_of_scope")}
 
 
 @cache
@@ -102,10 +106,14 @@ def _polite() -> re.Pattern[str]:
     return one_list("small_talk")
 
 
-def out_of_scope(plain: str) -> str | None:
-    """The words that show a message is none of this bot's work."""
-    found = _outside().search(plain)
-    return found.group() if found else None
+def out_of_scope(plain: str, *, asks: bool = False) -> str | None:
+    """The words that show a message is none of this bot's work; `asks`: it asks for experience or offers it."""
+    for heading, pattern in _outside().items():
+        if asks and (heading == "service" or (heading == "citizen" and _MUNICIPAL.search(plain))):
+            continue
+        if found := pattern.search(plain):
+            return found.group()
+    return None
 
 
 def small_talk(plain: str) -> bool:

@@ -10,9 +10,6 @@ from pathlib import Path
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from programme.topics import Topics
-from programme.words import tokens
-
 _FOLDER = Path(__file__).parent / "words"
 SHORTEST = 4
 
@@ -35,7 +32,6 @@ def _lists() -> tuple[dict[str, str], frozenset[str], dict[str, list[str]]]:
     for listed in _FOLDER.glob("*.txt"):
         if listed.name not in ("slips.txt", "frame_words.txt"):
             alone.update(re.findall(r"(?<![\\a-z{])[a-z]{4,}", listed.read_text("utf-8")))
-    alone.update(word for topic in Topics.load() for said in topic.names() for word in tokens(said))
     return fixed, frozenset(alone), by_letter
 
 
@@ -54,6 +50,6 @@ def mended(word: str) -> str:
     if not near or (len(near) > 1 and near[0][1] == near[1][1]):
         return word
     right = str(near[0][0])
-    if word.startswith(right) or (abs(len(right) - len(word)) > 1 and near[0][1] > 1):
+    if word.startswith(right) or (len(word) == len(right) and word[:-1] == right[:-1]) or (abs(len(right) - len(word)) > 1 and near[0][1] > 1):
         return word
     return right if len(right) >= 5 else word
