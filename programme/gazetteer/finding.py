@@ -53,17 +53,16 @@ def _one_name(run: list[Piece]) -> bool:
 
 def _look_up(run: list[Piece]) -> Iterator[tuple[Name, Case, str]]:
     """The names a run of words may be, as it stands or with a suffix glued on: name, its case, the glued suffix."""
-    head, last = key_of(piece.word for piece in run[:-1]), run[-1]
-    whole = names().get(head + key_of([last.word]))
-    if whole:
-        yield whole, said.suffix_case(last.tail) or "", ""
-    if last.tail or is_another_word(head + key_of([last.word])):
+    last, whole = run[-1], key_of(piece.word for piece in run)
+    if whole in names():
+        yield names()[whole], said.suffix_case(last.tail) or "", ""
+    if last.tail:
         return
-    for length in range(len(last.word) - 1, 1, -1):
-        name = names().get(head + key_of([last.word[:length]]))
-        suffix = last.word[length:]
+    shortest = len(whole) - len(last.word) + 2
+    for length in range(len(whole) - 1, shortest - 1, -1):
+        name, suffix = names().get(whole[:length]), whole[length:]
         case = said.suffix_case(suffix) if name else None
-        if name and case is not None and (len(name.key) > 3 or len(suffix) > 2):
+        if name and case is not None and (length > 3 or len(suffix) > 2) and not is_another_word(whole):
             yield name, case, suffix
 
 

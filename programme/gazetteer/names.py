@@ -8,13 +8,11 @@ from functools import cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from programme.gazetteer.pieces import plain
 from programme.municipality_list import LISTS, SHARED_NAME_FACTOR, all_municipalities, countries, municipality, rows
-from programme.words import fold
 
 MOST_CANDIDATES = 8
 SPELT_APART = 3  # words into which a name may fall that is written as one: "Gazi Osman Paşa"
-_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ə": "e"})
-
 _BRACKETS = re.compile(r"\(.*\)")
 
 
@@ -34,11 +32,11 @@ class Name:
 
 def key_of(words: Iterable[str]) -> str:
     """Folded words run together, so that "Küçük Çekmece" and "Kucukcekmece" are one."""
-    return "".join(words).translate(_LETTERS)
+    return "".join(words)
 
 
 def words_of(name: str) -> list[str]:
-    return re.findall(r"[^\W_]+", fold(name))
+    return re.findall(r"[^\W_]+", plain(name))
 
 
 @cache
@@ -46,8 +44,7 @@ def names() -> dict[str, Name]:
     """Every name and alias of the lists by its key; a union's or a country's has no ids."""
     bearers: dict[str, dict[str, None]] = {}
     words: dict[str, set[int]] = {}
-    for name, ids in _written_names():
-        parts = words_of(name)
+    for parts, ids in _written_names():
         key = key_of(parts)
         words.setdefault(key, set()).add(len(parts))
         bearers.setdefault(key, {}).update(dict.fromkeys(ids))
@@ -67,18 +64,23 @@ def longest_from(word: str) -> int:
 @cache
 def _longest() -> dict[str, int]:
     longest: dict[str, int] = {}
-    for name, _ in _written_names():
-        parts = words_of(name)
+    for parts, _ in _written_names():
         longest[parts[0]] = max(len(parts), longest.get(parts[0], 0))
     return longest
 
 
-def _written_names() -> Iterable[tuple[str, list[str]]]:
+@cache
+def _written_names() -> list[tuple[list[str], list[str]]]:
+    """Every name in folded words, with the ids it stands for."""
+    return [(words_of(name), ids) for name, ids in _listed_names()]
+
+
+def _listed_names() -> Iterable[tuple[str, list[str]]]:
     for place in all_municipalities():
         for name in filter(None, (place.name, place.name_tr)):
             yield name, [place.id]
-            for part in _BRACKETS.sub("", name).split("/") if place.country != "TR" else ():
-                yield part, [place.id]  # "Halle (Saale)", "Biel/Bienne"
+            if "/" in name or "(" in name:  # "Biel/Bienne", "Halle (Saale)"
+                yield from ((part, [place.id]) for part in _BRACKETS.sub("", name).split("/"))
     for name, _ in _countries():
         yield name, []
     for row in rows("city_names"):
@@ -176,5 +178,5 @@ def is_another_word(key: str) -> bool:
 
 @cache
 def _other_words() -> frozenset[str]:
-    everyday = (LISTS / "everyday_words.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(row["key"] for row in rows("other_places")) | frozenset(everyday)
+    lists = (LISTS / "other_places.txt", LISTS / "everyday_words.txt")
+    return frozenset(word for path in lists for word in path.read_text(encoding="utf-8").splitlines())

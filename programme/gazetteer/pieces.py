@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from programme.words import fold
 
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ə": "e"})
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHES = ("'", "’", "‘", "´", "`")
 _SAME_NAME = re.compile(r"[ \t\n.\-–]*")
@@ -42,6 +43,11 @@ class Piece:
         return bool(_NEIGHBOURS.fullmatch(self.gap))
 
 
+def plain(text: str) -> str:
+    """Folded, and the letters of the partners' languages that carry no mark to lose: ł, ø, đ."""
+    return fold(text).translate(_LETTERS)
+
+
 def pieces_of(text: str) -> list[Piece]:
     words = list(_WORD.finditer(text))
     pieces: list[Piece] = []
@@ -50,8 +56,8 @@ def pieces_of(text: str) -> list[Piece]:
         word = words[at]
         tail, end, at = "", word.end(), at + 1
         if at < len(words) and text[end : words[at].start()] in _APOSTROPHES:
-            tail, end, at = fold(words[at].group()), words[at].end(), at + 1
+            tail, end, at = plain(words[at].group()), words[at].end(), at + 1
         gap = text[end : words[at].start()] if at < len(words) else "\n\n"
         written = word.group()
-        pieces.append(Piece(fold(written), word.start(), word.end(), tail, gap, written[0].isupper()))
+        pieces.append(Piece(plain(written), word.start(), word.end(), tail, gap, written[0].isupper()))
     return pieces
