@@ -2,8 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from programme.concepts import is_frame
 from programme.rarity import Rarity
@@ -12,11 +11,11 @@ from programme.vocabulary import Heard, Vocabulary
 Owner = TypeVar("Owner", bound=Hashable)
 
 FRAME_WEIGHT = 0.25  # of a frame word in a kept phrase: "management" tells little, but is part of the name
+_LEAST_RECALL = 0.25  # a phrase of which less is there is not worth looking at
 _FINDS = 0.33  # words rarer than this find phrases; commoner ones only add to those already found
 
 
-@dataclass(frozen=True)
-class Covered(Generic[Owner]):
+class Covered(NamedTuple, Generic[Owner]):
     """A kept phrase met by a question; both shares from 0 to 1, by weight of words."""
 
     owner: Owner
@@ -69,7 +68,11 @@ class Phrases(Generic[Owner]):
                 sums = found.setdefault(number, [0.0, 0.0])
                 sums[0] += gain
                 sums[1] += weight * sure if one.counts else 0.0
-        return [self._share(number, gain, met, asked) for number, (gain, met) in found.items()]
+        return [
+            self._share(number, gain, met, asked)
+            for number, (gain, met) in found.items()
+            if gain >= _LEAST_RECALL * self._phrases[number][2]
+        ]
 
     def _gains(self, heard: Heard, among: Collection[int] | None) -> dict[int, tuple[float, float]]:
         """What each phrase gains from a word: weight covered, and how surely."""
@@ -82,4 +85,5 @@ class Phrases(Generic[Owner]):
 
     def _share(self, number: int, gain: float, met: float, asked: float) -> Covered[Owner]:
         owner, _, total = self._phrases[number]
-        return Covered(owner, number, min(1.0, gain / total), min(1.0, met / asked) if asked else 1.0)
+        precision = met / asked if asked else 1.0
+        return Covered(owner, number, gain / total if gain < total else 1.0, precision if precision < 1.0 else 1.0)

@@ -119,7 +119,7 @@ class Vocabulary:
         whole = first.word + second.word
         if whole in self._keys:
             return Heard(whole, self._keys[whole], counts=not (first.keys and second.keys))
-        if first.keys and second.keys:
+        if (first.keys and second.keys) or is_frame(first.word) or is_frame(second.word):
             return None
         heard = self.word(whole)
         likely = max(heard.keys.values(), default=0.0)
@@ -129,7 +129,7 @@ class Vocabulary:
     def _parts(self, heard: Heard) -> tuple[Heard, ...]:
         """A word nobody knows as the two known words it is made of, if it is."""
         word = heard.word
-        if len(word) < 7 or max(heard.keys.values(), default=0.0) >= 0.85:
+        if len(word) < 7 or is_frame(word) or max(heard.keys.values(), default=0.0) >= 0.85:
             return ()
         for cut in range(len(word) - 3, 2, -1):
             first, second = self.word(word[:cut]), self.word(word[cut:])
