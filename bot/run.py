@@ -7,18 +7,16 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
-from telegram.error import TelegramError
-
 from bot import faults
 from bot.clock import Clock
 from bot.deliver import Delivery, Platform
 from bot.patience import growing, rest
 from bot.telegram import incoming
-from bot.telegram.introduce import introduce
+from bot.telegram.introduce import keep_introducing
 from bot.telegram.listen import Listening
 from bot.telegram.logs import keep_tokens_out
 from bot.telegram.send import is_group, send
-from bot.telegram.wire import Wire, connect
+from bot.telegram.wire import Wire, connect, meet
 from bot.transactions import Transactions
 from bot.turns import Turns
 from programme.settings import Settings
@@ -53,7 +51,7 @@ async def run(
         engine = open_engine(settings.database_url)
         transactions = Transactions(engine)
         try:
-            if await _meet(bot, stop):
+            if await meet(bot, stop):
                 ready(bot.username)
                 await _work(bot, transactions, settings, turns, stop, now)
         finally:
@@ -78,7 +76,7 @@ async def _work(
         _keep_going(listening.run, "listening", stop),
         _keep_going(delivery.run, "delivering", stop),
         _keep_going(clock.run, "keeping time", stop),
-        _introduce(bot, turns, stop),
+        keep_introducing(bot, turns, stop),
         _watch(listening, stop, now),
     )
 
@@ -91,37 +89,6 @@ async def _keep_going(work: Callable[[], Awaitable[None]], what: str, stop: asyn
         except Exception as error:
             faults.note(error, what)
         if stop.is_set() or await rest(stop, pause):
-            return
-
-
-async def _meet(bot: Wire, stop: asyncio.Event) -> bool:
-    """Learn our own name; False when the bot ended before Telegram answered."""
-    trouble = ""
-    for pause in growing():
-        try:
-            await bot.initialize()
-            # While a webhook is set, perhaps by whoever used this token before, polling is refused.
-            await bot.delete_webhook()
-        except TelegramError as error:
-            if (said := type(error).__name__) != trouble:
-                log.warning("Telegram does not answer (%s); trying again", said)
-                trouble = said
-        else:
-            return True
-        if await rest(stop, pause):
-            return False
-    return False
-
-
-async def _introduce(bot: Wire, turns: Turns, stop: asyncio.Event) -> None:
-    for pause in growing(first=60.0, most=3600.0):
-        try:
-            await introduce(bot, turns.commands, turns.describe)
-        except TelegramError as error:
-            log.warning("commands and descriptions are not set yet: %s", type(error).__name__)
-        else:
-            return
-        if await rest(stop, pause):
             return
 
 

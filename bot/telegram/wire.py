@@ -1,14 +1,19 @@
 """The connection to Telegram: the library's Bot, without its retries, its logs or its opinion of a whole batch."""
 
+import asyncio
 import json
+import logging
 from datetime import timedelta
 from typing import Any
 
 from telegram import Bot
-from telegram.error import TelegramError
+from telegram.error import InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
+from bot.patience import growing, rest
 from programme.settings import Settings
+
+log = logging.getLogger(__name__)
 
 POLL = timedelta(seconds=25)
 ANSWERS_WITHIN = 15.0
@@ -75,3 +80,23 @@ async def username(settings: Settings) -> str | None:
         return None
     finally:
         await bot.shutdown()
+
+
+async def meet(bot: Wire, stop: asyncio.Event) -> bool:
+    """Learn the bot's own name, however long Telegram is away; False when it was told to end before."""
+    trouble = ""
+    for pause in growing():
+        try:
+            await bot.initialize()
+            # While a webhook is set, perhaps by whoever used this token before, polling is refused.
+            await bot.delete_webhook()
+        except TelegramError as error:
+            said = "does not know this token" if isinstance(error, InvalidToken) else "does not answer"
+            if said != trouble:
+                log.warning("Telegram %s (%s); trying again", said, type(error).__name__)
+                trouble = said
+        else:
+            return True
+        if await rest(stop, pause):
+            return False
+    return False
