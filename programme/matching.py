@@ -20,7 +20,7 @@ Reason = Mapping[str, Any]
 """A reason as data: {"code": ..., ...}; the catalogues word it."""
 
 WEIGHTS = {
-    "topic": 100.0,  # the fit of topic and words; a better topic outweighs everything below together
+    "topic": 100.0,  # the fit of topic and own words: three quarters of it for being on the topic at all
     "language": 24.0,  # without a common language there is no meeting without an interpreter
     "format": 14.0,  # the way of meeting can be talked about, a language cannot
     "capacity": 6.0,  # who has most of the month still free is asked first
@@ -30,6 +30,7 @@ WEIGHTS = {
     "size": 2.0,  # only between equals: a municipality of similar size knows similar trouble
     "region": 2.0,  # only between equals: the same region is a short drive
 }
+NEAR = 0.4  # of the whole score, for a topic that is only near: so anybody on the very topic comes first
 SEARCHED = timedelta(weeks=6)
 MEETING = timedelta(minutes=60)
 RESTS_AFTER = 6  # meetings in 90 days, a colleague's counted half, from which fairness gives nothing
@@ -89,6 +90,7 @@ def _ranked(sought: Sought, expert: Expert, found: TopicFit, given: int, today: 
         *_neighbourhood(sought, expert),
     )
     score = sum(WEIGHTS[point.weight] * point.fits for point in points) / sum(WEIGHTS.values())
+    score *= 1.0 if found.same else NEAR
     said = [point.reason for point in points if point.reason]
     said.sort(key=lambda reason: reason["code"].endswith("_differs") or reason["code"].endswith("_differ"))
     return Ranked(expert.offer, round(score, 4), tuple(said))
