@@ -36,10 +36,16 @@ def draft_of(person: Person) -> Draft | None:
 
 
 def begin(turn: Turn, person: Person, flow: str, answers: Answers, reading: Reading | None = None) -> None:
-    """Start a flow on top of whatever is open."""
+    """Start a flow on top of whatever is open; what was only just begun, or asked in passing, makes way."""
     below = draft_of(person)
+    while below and (flows()[below.flow].passing or (reading is None and _only_begun(below, flow))):
+        below = below.below
     started = engine.start(flows()[flow], context_of(turn, person), answers, reading)
     _apply(turn, person, started, below)
+
+
+def _only_begun(draft: Draft, flow: str) -> bool:
+    return draft.flow == flow and draft.guided and not draft.answered
 
 
 def begin_all(turn: Turn, person: Person, readings: list[tuple[str, Reading]]) -> None:
@@ -101,4 +107,12 @@ def _apply(turn: Turn, person: Person, answer: Reply, below: Draft | None) -> No
     if answer.decision:
         carry_out(turn, person, answer.decision)
     if answer.draft is None:
-        ask_again(turn, person)
+        _resume(turn, person)
+
+
+def _resume(turn: Turn, person: Person) -> None:
+    """Go on with what was open beneath, its card first: what it is about may be long ago."""
+    draft = draft_of(person)
+    if draft:
+        again = engine.go_on(_flow(draft), draft, context_of(turn, person), summary=True)
+        _apply(turn, person, again, draft.below)

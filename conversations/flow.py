@@ -99,6 +99,8 @@ class Flow:
     fills: Callable[[Reading, Context], dict[str, Understood | Unclear]] = lambda reading, context: {}
     """What one free sentence says of the slots."""
     commands: tuple[str, ...] = ()
+    passing: bool = False
+    """Whether its question is forgotten when the person begins something else."""
     gaps: Callable[[Answers], dict[str, Any]] = lambda answers: {}
     """What fills the gaps in this flow's own texts."""
 

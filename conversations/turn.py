@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from conversations import dialogue, menu, presses, reach
 from conversations.carry_out import confirming, open_questions
-from conversations.carry_out.questions import ask_which
+from conversations.carry_out.questions import ask_side, ask_which
 from conversations.draft import Draft, next_slot
 from conversations.flows import flows
 from conversations.messages import Contact, Edited, Incoming, Line, Moved, Press, Reached, Say, Text, Unreadable
@@ -137,10 +137,10 @@ def _anew(turn: Turn, person: Person, text: str, reading: Reading, greeted: bool
     elif reading.intent == "smalltalk":
         if not greeted:
             turn.say(person, Say((Line("welcome.again"),), menu.keyboard()))
+    elif len(text.split()) <= SENTENCE and Topics.load().find(text[:200]).verdict == "match":
+        ask_side(person, text)
     elif reading.intent == "oos":
         turn.say(person, Say((Line("welcome.out_of_scope"),), menu.keyboard()))
-    elif Topics.load().find(text[:200]).verdict == "match":
-        turn.say(person, Say((Line("welcome.need_or_offer"),), menu.keyboard()))
     else:
         return False
     return True

@@ -116,6 +116,14 @@ class AnswerProposal:
     words: str
 
 
+@dataclass(frozen=True)
+class Begin:
+    """This is what those words were about."""
+
+    flow: Literal["need", "offer"]
+    words: str
+
+
 Decision = (
     Introduce
     | RecordNeed
@@ -129,4 +137,5 @@ Decision = (
     | GiveContact
     | GiveLink
     | AnswerProposal
+    | Begin
 )

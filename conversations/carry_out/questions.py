@@ -1,17 +1,22 @@
 """Questions that something else leads to: opened here as drafts, put at the end of the turn."""
 
 from dataclasses import replace
+from typing import Any
 
 from conversations import reply
 from conversations.draft import Draft
-from conversations.flow import Context
+from conversations.flow import Answers, Context, Unclear, Understood
 from conversations.flows import flows
 from conversations.outbox import Turn
 from conversations.proposal_cards import other_side, part_of
-from conversations.understanding import Reading
-from programme.decisions import AskAnotherTime, PickTime
+from conversations.topic_readers import as_topic, as_topics
+from conversations.understanding import Reading, read
+from programme.decisions import AskAnotherTime, Begin, PickTime
 from programme.municipality_list import municipality
 from storage.tables import Meeting, Need, Offer, Person, Proposal
+
+SUBJECTS = ("proposal", "number", "meeting")
+"""Answers that say what such a question is about."""
 
 
 def reachable_by_others(person: Person) -> bool:
@@ -76,6 +81,29 @@ def ask_link(coordinator: Person, meeting: Meeting) -> None:
     _open(coordinator, Draft("meeting_link", {"meeting": meeting.id, **towns}))
 
 
+def ask_side(person: Person, words: str) -> None:
+    """A bare topic: support or experience?"""
+    _open(person, Draft("bare_topic", {"words": words}))
+
+
+def begin(turn: Turn, person: Person, decision: Begin) -> None:
+    """A need or an offer about the topic that was written before it was known which."""
+    known = {"name": person.name, "municipality": person.municipality}
+    context = Context(turn.now, person.zone, person.language, {name: value for name, value in known.items() if value})
+    reading = read(decision.words, now=turn.now, zone=person.zone, pending="topic")
+    topic: Answers = {"topic": taken(as_topic(decision.words))}
+    if decision.flow == "offer":
+        topic = {"topics": taken(as_topics([decision.words]))}
+    started = reply.start(flows()[decision.flow], context, topic, reading)
+    if started.draft:
+        _open(person, started.draft)
+
+
+def taken(answer: Understood | Unclear) -> Any:
+    """The answer, if there is one: what is not clear is asked again."""
+    return answer.value if isinstance(answer, Understood) else None
+
+
 def zone_and_country(person: Person) -> list[str]:
     return [person.zone, municipality(person.municipality).country if person.municipality else "TR"]
 
@@ -86,4 +114,14 @@ def _about(one: Need | Offer) -> dict[str, object]:
 
 def _open(person: Person, draft: Draft) -> None:
     below = Draft.from_json(person.draft) if person.draft else None
-    person.draft = draft.on_top_of(below).to_json()
+    person.draft = draft.on_top_of(_besides(below, draft)).to_json()
+
+
+def _besides(below: Draft | None, new: Draft) -> Draft | None:
+    """What is open, without an earlier try at the same question: pressed twice, it is still asked once."""
+    if below is None:
+        return None
+    rest = _besides(below.below, new)
+    subject = [name for name in SUBJECTS if name in new.answers]
+    again = below.flow == new.flow and subject and all(below.answers.get(one) == new.answers[one] for one in subject)
+    return rest if again else replace(below, below=rest)

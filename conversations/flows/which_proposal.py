@@ -33,4 +33,5 @@ FLOW = Flow(
     name="which_proposal",
     slots=(Slot("proposal", reads=one_of_the_open()),),
     completes=lambda answers: AnswerProposal(answers["proposal"], answers["words"]),
+    passing=True,
 )
