@@ -80,6 +80,8 @@ def _a_letter_off(pieces: list[Piece], at: int, expected: bool) -> Found | None:
             continue
         if at and _begins_a_larger_name(pieces[at - 1]):
             continue
+        if count == 2 and _as_written(pieces, at + 1):
+            continue  # "T.C. Nilüfer Belediyesi"
         found = titled(pieces, Found(at, at + count, at + count, "", ()))
         key = key_of(piece.word for piece in run)
         if _names_one(pieces, found):

@@ -42,7 +42,11 @@ def mentions_in(text: str, expected: bool) -> tuple[Mention, ...]:
     capitals = any(character.islower() for character in text)
     places = [one for one in found if one.municipal or not _is_something_else(pieces, one)]
     alone = expected and len(places) == len(found) and _nothing_else_is_said(pieces, found)
-    return tuple(_mention(text, pieces, one) for one in places if _is_meant(pieces, one, capitals, alone))
+    return tuple(
+        _mention(text, pieces, one)
+        for one in places
+        if _is_meant(pieces, one, capitals, alone) or (expected and _opens_the_answer(pieces, one))
+    )
 
 
 def _mention(text: str, pieces: list[Piece], found: Found) -> Mention:
@@ -70,6 +74,16 @@ def _is_meant(pieces: list[Piece], found: Found, capitals: bool, alone: bool) ->
     if not found.risks:
         return capital or any(map(is_at_home, found.ids))
     return capital and "weekday_or_month" not in found.risks and _as_a_place(pieces, found)
+
+
+def _opens_the_answer(pieces: list[Piece], found: Found) -> bool:
+    """Whether an answer begins with where from or where: "konakta zabıta amiriyim"."""
+    before = pieces[: found.first]
+    return (
+        found.case in ("from", "in")
+        and "weekday_or_month" not in found.risks
+        and all(said.is_in("fillers", piece.word) for piece in before)
+    )
 
 
 def _nothing_else_is_said(pieces: list[Piece], found: list[Found]) -> bool:

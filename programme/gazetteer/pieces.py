@@ -7,6 +7,7 @@ from programme.words import fold
 
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ə": "e"})
 _WORD = re.compile(r"[^\W_]+")
+_ADDRESS = re.compile(r"(?:[^\s,;()]+@|https?://|www\.)[^\s,;()]+")
 _APOSTROPHES = ("'", "’", "‘", "´", "`")
 _SAME_NAME = re.compile(r"[ \t\n.\-–]*")
 _SAME_PHRASE = re.compile(r"[\s.\"”»]*")
@@ -48,8 +49,16 @@ def plain(text: str) -> str:
     return fold(text).translate(_LETTERS)
 
 
+def _in_an_address(text: str, word: re.Match[str]) -> bool:
+    """Whether the word belongs to an e-mail or web address and is not what a municipality's own one names it by."""
+    if "@" not in text and "www." not in text and "://" not in text:
+        return False
+    inside = any(found.start() <= word.start() < found.end() for found in _ADDRESS.finditer(text))
+    return inside and not text.startswith(".bel.tr", word.end())
+
+
 def pieces_of(text: str) -> list[Piece]:
-    words = list(_WORD.finditer(text))
+    words = [word for word in _WORD.finditer(text) if not _in_an_address(text, word)]
     pieces: list[Piece] = []
     at = 0
     while at < len(words):

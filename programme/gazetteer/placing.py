@@ -37,9 +37,11 @@ def _together(pieces: list[Piece], one: Found, next_one: Found) -> Found | None:
         first = next_one.first if one.case else one.first
         return replace(next_one, first=first, bearers=(inner,), placed=True)
     inner = _inside(one, next_one)
-    if inner and not next_one.municipal:
-        return replace(one, bearers=(inner,), placed=True)
-    return None
+    if not inner or next_one.metropolitan or (next_one.municipal and (one.municipal or one.case)):
+        return None
+    if next_one.municipal:  # "Karşıyaka / İzmir Belediyesi"
+        return replace(next_one, first=one.first, key=one.key, bearers=(inner,), placed=True)
+    return replace(one, bearers=(inner,), placed=True)
 
 
 def _side_by_side(pieces: list[Piece], one: Found, next_one: Found) -> bool:

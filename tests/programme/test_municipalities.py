@@ -48,6 +48,8 @@ def meant(words: str) -> str:
         ("Trabzon BB'den", "trabzon"),
         ("Trabzon Büyük Şehir Belediyesi", "trabzon"),
         ("Trabzon büyükşehirden bir uzman", "trabzon"),
+        ("T.C. Gemlik Belediyesi", "bursa/gemlik"),
+        ("ayse@gemlik.bel.tr", "bursa/gemlik"),
         # a bare metropolitan province is its metropolitan municipality
         ("Samsun", "samsun"),
         ("Hatay", "hatay"),
@@ -68,12 +70,14 @@ def meant(words: str) -> str:
         ("Kastamonu'nun Pınarbaşı ilçesinden", "kastamonu/pinarbasi"),
         ("Kastamonu ili Pınarbaşı Belediyesi", "kastamonu/pinarbasi"),
         ("Urfa Viranşehir", "sanliurfa/viransehir"),
+        ("Karşıyaka / İzmir belediyesi", "izmir/karsiyaka"),
         ("Nevşehir Ürgüp Ortahisar Belediyesi", "nevsehir/urgup/ortahisar"),
         ("Sinanpaşa'nın Güney beldesi", "afyonkarahisar/sinanpasa/guney"),
         # everyday words, asked for or with a title
         ("Of", "trabzon/of"),
         ("Ordu'dan", "ordu"),
         ("kiraz belediyesinden selamlar", "izmir/kiraz"),
+        ("kirazda zabıta amiriyim", "izmir/kiraz"),
         ("Çarşamba Belediyesi", "samsun/carsamba"),
         ("Olur Belediyesi", "erzurum/olur"),
         ("19 Mayıs Belediyesi", "samsun/19-mayis"),
@@ -197,6 +201,8 @@ def test_a_slip_is_said_back_before_it_counts(words: str, place: str) -> None:
         "nice",
         "geri",
         "thank you",
+        "ayse@example.org",
+        "çarşambadan sonra bakarım",
         "yok",
     ],
 )
