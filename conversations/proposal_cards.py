@@ -90,7 +90,8 @@ def _who(proposal: Proposal, part: Part) -> tuple[Line, ...]:
     need, offer = proposal.need, proposal.offer
     if part == "expert":
         asking = Line(
-            "proposal.to_expert", {"town": TownName(need.municipality, placed=True), "topic": topic(proposal)}
+            "proposal.to_expert",
+            {"town": TownName(need.municipality, full=True, placed=True), "topic": topic(proposal)},
         )
         load = next((reason for reason in proposal.reasons if reason["code"] == "capacity"), None)
         return (asking, Line("reasons.capacity_yours", load)) if load else (asking,)

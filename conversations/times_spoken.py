@@ -15,7 +15,7 @@ _SHORT = "d MMMM"
 
 
 def say(times: Times, language: str, texts: Mapping[str, str]) -> str:
-    """All of it in one line, as HTML: "1 Aralık Salı 13:00-18:00; her Perşembe 09:00-12:00". `texts`: a catalogue."""
+    """All of it in one line, as HTML: "1 Aralık Salı 13:00-18:00; her perşembe 09:00-12:00". `texts`: a catalogue."""
     parts = [_window(window, language, texts) for window in _drawn_together(times.windows)] or [texts["said.all_times"]]
     parts += [texts["said.except"].format(days=_days(window, language)) for window in times.exclude]
     if times.not_before:
@@ -39,7 +39,10 @@ def _window(window: Window, language: str, texts: Mapping[str, str]) -> str:
     if window.kind == "any":
         return texts["said.any_day" if hours else "said.all_times"] + hours
     days = _days(window, language)
-    return (texts["said.every"].format(days=days) if window.kind == "weekly" else days) + hours
+    if window.kind == "weekly":
+        every_working_day = set(window.on) == set(WEEKDAYS[:5])
+        days = texts["said.working_days"] if every_working_day else texts["said.every"].format(days=days)
+    return days + hours
 
 
 def _days(window: Window, language: str) -> str:
@@ -48,6 +51,8 @@ def _days(window: Window, language: str) -> str:
         return f"{window.start}-{window.end}"
     if window.kind == "weekly":
         names = Locale.parse(locale).days["format"]["wide"]
+        if language == "tr":  # Turkish writes a weekday large only beside its date
+            names = {number: name.lower() for number, name in names.items()}
         ordered = sorted(window.on, key=WEEKDAYS.index)
         return str(format_list([names[WEEKDAYS.index(day)] for day in ordered], locale=locale))
     runs = _runs(sorted(date.fromisoformat(day) for day in window.on))

@@ -13,7 +13,7 @@ class TopicName:
 
 @dataclass(frozen=True)
 class TownName:
-    """A municipality, by its id: "Nilüfer", or in `full` "Nilüfer Belediyesi"; `placed` adds its province."""
+    """A municipality, by its id: "Nilüfer", in `full` "Nilüfer Belediyesi"; `placed` adds where: "Nilüfer, Bursa"."""
 
     id: str
     full: bool = False

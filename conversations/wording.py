@@ -120,7 +120,9 @@ def spoken(value: Any, reader: Reader) -> str:
 def _town(town: TownName, language: str) -> str:
     named = municipality(town.id)
     name = named.label(language) if town.full else named.named(language)
-    return f"{name}, {named.within(language)}" if town.placed and named.within(language) else name
+    if not town.placed or not named.within(language):
+        return name
+    return f"{name} ({named.within(language)})" if town.full else f"{name}, {named.within(language)}"
 
 
 def _at(moment: datetime, reader: Reader) -> str:
