@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
@@ -42,6 +42,9 @@ class BotApi:
         except HungUp:
             seen.status = 0
             await hang_up(request)
+            return Response()
+        except ClientDisconnect:  # whoever asked was killed in the middle of it
+            seen.status = 0
             return Response()
         return JSONResponse({"ok": True, "result": result})
 
