@@ -5,7 +5,6 @@ from typing import Any, Literal
 
 from conversations.messages import Choice, Line, Say
 from conversations.outbox import about, button
-from conversations.readers import place_shown
 from conversations.values import At, Joined, Tongue, TopicName, TownName
 from programme.times import Times
 from storage.tables import Person, Proposal
@@ -45,8 +44,9 @@ def another(proposal: Proposal, part: Part, start: datetime) -> Say:
     asking = proposal.need.municipality if part == "asker" else proposal.offer.municipality
     theirs: Part = "expert" if part == "asker" else "asker"
     line = Line("proposal.another", {"town": TownName(asking), "at": At(start), "topic": topic(proposal)})
+    by = Line("proposal.answer_by", {"deadline": At(proposal.deadline)})
     yes = _time(proposal, start.isoformat(), False)
-    return Say((line,), ((yes,), *_ways_out(proposal, theirs)), waits=True)
+    return Say((line, by), ((yes,), *_ways_out(proposal, theirs)), waits=True)
 
 
 def which_time(proposal: Proposal, part: Part) -> Say:
@@ -94,7 +94,7 @@ def _who(proposal: Proposal, part: Part) -> tuple[Line, ...]:
             {"town": TownName(need.municipality, full=True, placed=True), "topic": topic(proposal)},
         )
         load = next((reason for reason in proposal.reasons if reason["code"] == "capacity"), None)
-        return (asking, Line("reasons.capacity_yours", load)) if load else (asking,)
+        return (asking, Line("reasons.capacity_yours", load)) if load and load["of"] >= 1 else (asking,)
     words = next((reason["words"] for reason in proposal.reasons if "words" in reason), offer.topics[0]["words"])
     found = {"town": TownName(offer.municipality, placed=True), "topic": topic(proposal), "words": words}
     return (Line("proposal.to_asker", found), *reasons(proposal))
@@ -125,9 +125,22 @@ def _reason(reason: dict[str, Any]) -> Line:
 
 def _how(proposal: Proposal) -> dict[str, Any]:
     form: Any = Line(f"said.{proposal.format}")
-    if proposal.format == "face_to_face" and proposal.need.place:
-        form = Joined((form, place_shown(proposal.need.place)))
+    if proposal.format == "face_to_face":
+        form = Joined((form, where(proposal)))
     return {"format": form, "minutes": MINUTES}
+
+
+def where(proposal: Proposal) -> Any:
+    """Where they would meet, the same for whoever reads it: a municipality, somebody's words, or still open."""
+    need, offer = proposal.need, proposal.offer
+    for place, host, guest in ((need.place, need, offer), (offer.place, offer, need)):
+        if place == "ours":
+            return TownName(host.municipality, placed=True)
+        if place == "theirs":
+            return TownName(guest.municipality, placed=True)
+        if place and place != "anywhere":
+            return place
+    return Line("said.place_open")
 
 
 def _times(proposal: Proposal, picked: list[str]) -> tuple[tuple[Choice, ...], ...]:

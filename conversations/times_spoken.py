@@ -17,12 +17,26 @@ _SHORT = "d MMMM"
 def say(times: Times, language: str, texts: Mapping[str, str]) -> str:
     """All of it in one line, as HTML: "1 Aralık Salı 13:00-18:00; her perşembe 09:00-12:00". `texts`: a catalogue."""
     parts = [_window(window, language, texts) for window in _drawn_together(times.windows)] or [texts["said.all_times"]]
-    parts += [texts["said.except"].format(days=_days(window, language)) for window in times.exclude]
+    parts += [
+        texts["said.except"].format(days=_days(window, language)) for window in times.exclude if _bites(window, times)
+    ]
     if times.not_before:
         parts.append(texts["said.after"].format(day=_day(times.not_before, language)))
     if times.deadline:
         parts.append(texts["said.before"].format(day=_day(times.deadline, language)))
     return "; ".join(parts)
+
+
+def _bites(exclude: Window, times: Times) -> bool:
+    """Whether what is left out could otherwise be meant: "not Tuesday" need not be said beside "Thursday"."""
+    if exclude.kind != "weekly" or not times.windows or any(window.kind == "any" for window in times.windows):
+        return True
+    wanted = {
+        day if window.kind == "weekly" else WEEKDAYS[date.fromisoformat(day).weekday()]
+        for window in times.windows
+        for day in window.on
+    }
+    return bool(wanted & set(exclude.on))
 
 
 def _drawn_together(windows: tuple[Window, ...]) -> list[Window]:

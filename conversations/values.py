@@ -13,7 +13,10 @@ class TopicName:
 
 @dataclass(frozen=True)
 class TownName:
-    """A municipality, by its id: "Nilüfer", in `full` "Nilüfer Belediyesi"; `placed` adds where: "Nilüfer, Bursa"."""
+    """A municipality, by its id: "Nilüfer", in `full` "Nilüfer Belediyesi"; `placed` adds where: "Nilüfer, Bursa".
+
+    One that is called like its province is told from it by being said in full.
+    """
 
     id: str
     full: bool = False

@@ -122,6 +122,8 @@ def _town(town: TownName, language: str) -> str:
     name = named.label(language) if town.full else named.named(language)
     if not town.placed or not named.within(language):
         return name
+    if named.within(language) == named.named(language):
+        return named.label(language)
     return f"{name} ({named.within(language)})" if town.full else f"{name}, {named.within(language)}"
 
 

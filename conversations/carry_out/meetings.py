@@ -5,9 +5,8 @@ from datetime import datetime
 from conversations.carry_out.people import known_to_programme
 from conversations.messages import Document, Line, Say, say
 from conversations.outbox import Turn, about, button
-from conversations.proposal_cards import topic
-from conversations.readers import place_shown
-from conversations.values import Account, At, TownName
+from conversations.proposal_cards import topic, where
+from conversations.values import Account, At, Joined, TownName
 from conversations.wording import Reader, label
 from programme.decisions import GiveLink
 from programme.meetings import Attendee, CalendarEntry, calendar_file, meeting_link, new_code
@@ -24,7 +23,7 @@ def agree(turn: Turn, proposal: Proposal, start: datetime, minutes: int) -> None
         starts_at=start,
         minutes=minutes,
         format=proposal.format,
-        place=None if online else proposal.need.place,
+        place=None if online else proposal.need.place or proposal.offer.place,
         link=meeting_link(template, code) if online and template else None,
         code=code,
         sequence=0,
@@ -53,6 +52,8 @@ def tell(turn: Turn, meeting: Meeting, key: str) -> None:
         elif meeting.format != "face_to_face":
             lines.append(Line("meeting.link_follows"))
         lines.append(_other(other) if meeting.names_told_at else Line("meeting.names_wait"))
+        if key == "meeting.agreed":
+            lines.append(Line("meeting.change"))
         turn.say(person, Say(tuple(lines), document=_file(turn, meeting, person, other)))
 
 
@@ -89,18 +90,16 @@ def cancel(turn: Turn, meeting: Meeting) -> None:
 
 
 def _where(meeting: Meeting) -> object:
-    if meeting.format == "face_to_face" and meeting.place:
-        return place_shown(meeting.place)
-    return Line(f"said.{meeting.format}")
+    form = Line(f"said.{meeting.format}")
+    return Joined((form, where(meeting.proposal))) if meeting.format == "face_to_face" else form
 
 
 def _other(other: Person) -> Line:
     """Who the other side is and how to reach them: what they gave, else their account."""
-    account = Account(other.account, other.name or "")
-    how = other.email or other.phone or account
-    return Line(
-        "meeting.other", {"name": account, "town": TownName(other.municipality or "", full=True), "contact": how}
-    )
+    town = TownName(other.municipality or "", full=True)
+    if how := other.email or other.phone:
+        return Line("meeting.other", {"name": other.name or "", "town": town, "contact": how})
+    return Line("meeting.other_by_account", {"name": Account(other.account, other.name or ""), "town": town})
 
 
 def _towns(meeting: Meeting) -> dict[str, TownName]:
@@ -131,7 +130,7 @@ def _file(turn: Turn, meeting: Meeting, person: Person, other: Person) -> Docume
         organizer=Attendee(turn.settings.organizer_email, turn.settings.union_name),
         minutes=meeting.minutes,
         description=description,
-        place=words("answers.value", value=_where(meeting)) if meeting.format == "face_to_face" else None,
+        place=words("answers.value", value=where(meeting.proposal)) if meeting.format == "face_to_face" else None,
         link=meeting.link,
         attendees=tuple(attendees),
         method="CANCEL" if meeting.status == "cancelled" else "REQUEST",

@@ -82,8 +82,12 @@ def nobody_yet(turn: Turn, need: Need, before: tuple[Line, ...] = ()) -> None:
     choices: list[Choice] = [
         button("answers.value", what, f"topic {topic}", need.revision, value=TopicName(topic)) for topic in near
     ]
-    choices.append(button("need.let_wait", what, "wait", need.revision))
-    key = "need.nobody_near" if near else "need.nobody"
+    if near:
+        choices.append(button("need.let_wait", what, "wait", need.revision))
+    else:
+        choices.append(button("menu.status_button", "menu", "status"))
+    asked = "nobody_else" if kept.of_need(turn.session, need) else "nobody"
+    key = f"need.{asked}_near" if near else f"need.{asked}"
     lines = (*before, Line(key, {"words": need.words, "reference": need.reference}))
     turn.say(need.person, Say(lines, tuple((choice,) for choice in choices), waits=True))
     turn.alert(
