@@ -12,7 +12,7 @@ from storage.tables import Group, Message, Person
 
 # Seconds until what may have arrived is sent once more; together a day, and then it is given up.
 PAUSES = (3, 15, 60, 300, 900, *[3600] * 23)
-HOLDS_BACK = 2
+HOLDS_BACK = 3
 """So often is such a message tried before what comes after it in its chat may overtake it."""
 
 
