@@ -120,10 +120,15 @@ def _nearest_alone(key: str) -> list[Name]:
     if is_another_word(key):
         return []
     for length in range(len(key), SHORTEST_ALONE - 1, -1):
-        if length == len(key) or said.suffix_case(key[length:]) is not None:
+        if length == len(key) or _says_where(key[length:]):
             near = nearest(key[:length], at_home_only=length < LONG_ENOUGH)
             if length < LONG_ENOUGH:
                 near = [name for name in near if not name.risks]
             if near:
                 return near
     return []
+
+
+def _says_where(suffix: str) -> bool:
+    """Whether it is a suffix of where or where from, "Bursalı" aside: too many villages end in that."""
+    return said.suffix_case(suffix) in ("from", "in") and suffix[0] != "l"
