@@ -5,11 +5,11 @@ import re
 from conversations.understanding.numbers import ANY, value
 
 _NO = re.compile(
-    r"^\W*(?:hayir|yok|yoo|olmaz|olmasin|istem(?:em|iyoruz|iyorum|eyiz)|maalesef|malesef|uygun degil\w*|kabul etm\w*|reddediyor\w*|ret\b|red\b|degil|yanlis|hic|gerek yok"
+    r"^\W*(?:hayir|yok|yoo|olmaz|olmasin|istem(?:em|iyoruz|iyorum|eyiz)|maalesef|malesef|ne yazik ki|uzgun\w*|uygun degil\w*|kabul etm\w*|reddediyor\w*|ret\b|red\b|degil|yanlis|hic|gerek yok"
     r"|no\b|nope|nah|not\b|unfortunately|sorry|i'?m afraid|we'?ll pass|pass\b|decline|reject|wrong|incorrect|don'?t|never|neither)"
 )
 _NO_INSIDE = re.compile(
-    r"\b(?:uygun degil\w*|musait degil\w*|katilama\w*|kabul edeme\w*|yapama\w*|gelem(?:em|eyiz|iyoruz)|olmaz|olmuyor|uymuyor|uymaz|mumkun degil|istemiyor\w*|yetisem\w*|yogunuz|cok yogun\w*|dolu(?:yuz|yum)|bu sefer (?:olmaz|degil|almayalim)|doğru degil|dogru degil|yanlis|hayir|reddediyor\w*|vazgec\w*"
+    r"\b(?:uygun degil\w*|musait degil\w*|katilam\w*|kabul edeme\w*|yapama\w*|gelem(?:em|eyiz|iyoruz)|olmaz|olmuyor|uymuyor|uymaz|mumkun degil|istemiyor\w*|yetisem\w*|yogunuz|cok yogun\w*|dolu(?:yuz|yum)|bu sefer (?:olmaz|degil|almayalim)|doğru degil|dogru degil|yanlis|hayir|reddediyor\w*|vazgec\w*"
     r"|doesn'?t (?:work|suit)|does not (?:work|suit)|won'?t (?:work|do)|can'?t (?:make|do|manage|attend|accept)|cannot (?:make|do|attend|accept)|not (?:available|suitable|possible|right|correct|interested|for us|this time|convenient|going to work)|unable|no thanks|no thank you|we'?ll pass|have to (?:decline|pass)|decline|that'?s wrong|too busy|fully booked|not quite)\b"
 )
 _YES = re.compile(
@@ -77,7 +77,7 @@ def rating(plain: str) -> int | None:
 
 
 _EXCHANGE = re.compile(
-    r"\b(?:(?:personel|calisan|eleman|uzman)\w* (?:degis|mubadele|takas|rotasyon|gonder)\w*|(?:staff|personnel) (?:exchange|swap|visit)|exchange|job[- ]?shadow\w*|secondment|degisim(?:i|ini)?|swap staff)\b"
+    r"\b(?:(?:personel|calisan|eleman|uzman)\w* (?:degis|mubadele|takas|rotasyon|gonder)\w*|(?:staff|personnel) (?:exchange|swap|visit)|exchange|job[- ]?shadow\w*|secondment|(?:of|some|our|two|three) (?:our |of our )?(?:staff|people|colleagues|team)\b.*\b(?:spend|visit|go|come|send|week)|send (?:our|some|two|a few)|(?:personel|arkadas|calisan)\w* (?:gonder|misafir|agirla)\w*|degisim(?:i|ini)?|swap staff)\b"
 )
 _UNION = re.compile(
     r"\b(?:birlik|birligin?|mbb|siz|sizin|koordin\w*|coordinat\w*|union|mmu|you|your (?:help|support)|organi[sz]e|ayarla\w*|duzenle\w*|aracilig\w*|destek olmaya)\b"

@@ -25,7 +25,7 @@ _PATTERNS = tuple(
         rf"\b{_UNIT_TR}(?:d[ae]|l[iu]k)\s+(?:{_MOST}\s+)*(?P<n>{_COUNT})(?:'?[dt][ae]n)?(?:\s*(?:-|/|ila|ile|ya da|veya|,|\s)\s*(?P<to>{ANY})\b)?(?:\s*'?[dt][ae]n fazla)?",
         rf"\bher\s+{_UNIT_TR}\b\s+(?:{_MOST}\s+)*(?P<n>{_COUNT})?\b(?!\s+(?:gun|sal|paz|car|per|cum))",
         # up to three a month · 2 meetings per month · twice monthly · 1/month
-        rf"\b(?P<n>{_COUNT})\s*(?:(?:-|to|or)\s*(?P<to>{ANY})\s*)?(?:(?:\w+\s+){{0,2}}?{_MEETINGS}\s*)?(?:with \w+ \w+ )?(?:an?|per|each|every|/|in a|in any|p/|in one)\s*{_UNIT_EN}\b",
+        rf"\b(?P<n>{_COUNT})(?:\b|(?=x))\s*(?:(?:-|to|or)\s*(?P<to>{ANY})\s*)?(?:(?:\w+\s+){{0,2}}?(?:{_MEETINGS}|[a-z]+)\s+)?(?:with \w+ \w+ )?(?:an?|per|each|every|/|in a|in any|p/|in one)\s*{_UNIT_EN}\b",
         rf"\b(?P<n>{_COUNT})\s*(?:(?:-|to|or)\s*(?P<to>{ANY})\s*)?(?:{_MEETINGS})?\s*(?P<ly>monthly|weekly|yearly|quarterly|annually)\b",
         rf"\b(?P<ly>monthly|weekly|yearly|quarterly|annually)\s*:?\s*(?:{_MOST}\s+)*(?P<n>{_COUNT})\b",
         rf"\b(?P<n>{_COUNT})\s+(?:(?:online|short|one-hour)\s+)?{_MEETINGS}\s+(?:or so\s+)?(?:every|each|per|a)\s+{_UNIT_EN}\b",

@@ -8,6 +8,7 @@ from typing import Literal
 from conversations.understanding.patterns import any_of, sections
 
 _PEERS = r"(?:belediye|kent|sehir|ilce|meslektas|uzman|kisi|ekip|ornek|ortak|partner|arkadas|biri|mentor|yer|kurum)\w*"
+_SENTENCE_END = re.compile(r"[.;!?\n]")
 _QUESTION = re.compile(r"^\W*m[iu]s[iu]n(?:[iu]z)?\b|^\W*m[iu]\b")
 
 
@@ -24,6 +25,15 @@ def _lists() -> dict[str, re.Pattern[str]]:
     return {heading: any_of(lines) for heading, lines in sections("cues", MUN=_PEERS)}
 
 
+def _asked(plain: str, offer: Cue, said: list[Cue]) -> bool:
+    """"Is anyone able to advise us?": an offer's words within a question that asks."""
+    ends = _SENTENCE_END.search(plain, offer.end)
+    if not ends or ends.group() != "?":
+        return False
+    begins = max((m.end() for m in _SENTENCE_END.finditer(plain, 0, offer.start)), default=0)
+    return any(cue.role == "need" and cue.strong and begins <= cue.start <= offer.start for cue in said)
+
+
 def cues(plain: str) -> list[Cue]:
     """Where a message asks or offers, in its order; "paylaşabilir misiniz" asks."""
     said: list[Cue] = []
@@ -32,4 +42,5 @@ def cues(plain: str) -> list[Cue]:
         for found in pattern.finditer(plain):
             offers = heading.endswith("offer") and not _QUESTION.match(plain[found.end() : found.end() + 12])
             said.append(Cue("offer" if offers else "need", strong, found.start(), found.end()))
+    said = [cue for cue in said if cue.role == "need" or not _asked(plain, cue, said)]
     return sorted(said, key=lambda cue: (cue.start, cue.end))

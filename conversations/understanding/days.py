@@ -37,7 +37,7 @@ class Days:
 
     start: int
     end: int
-    kind: Literal["day", "span", "weekday", "weekly", "every"]
+    kind: Literal["day", "span", "weekday", "weekly", "every", "bound"]
     on: tuple[date, ...] = ()
     weekdays: tuple[int, ...] = ()
     whole: tuple[date, date] | None = None
@@ -150,6 +150,26 @@ def _counted(found: re.Match[str], today: date) -> Days | None:
         return _whole_week(found, monday(today) + count * WEEK, today)
     first = next_month(today, count)
     return _span(found, first, month_ends(first.year, first.month), today)
+
+
+def _within(found: re.Match[str], today: date) -> Days:
+    """iki hafta içinde · within ten days: a bound, said by its last day."""
+    count = 2 if found["n"].startswith("couple") else 3 if found["n"] == "few" else value(found["n"]) or 1
+    unit = found["u"]
+    days = count if unit.startswith(("gun", "day")) else count * (7 if unit.startswith(("hafta", "week")) else 30)
+    last = today + timedelta(days=days)
+    return Days(found.start(), found.end(), "bound", whole=(last, last))
+
+
+def _weekday_week(found: re.Match[str], today: date) -> Days | None:
+    """Tuesday week: a week after the coming Tuesday."""
+    ahead = (weekday(found["wd"]) - today.weekday() - 1) % 7 + 1
+    return _days(found, today + timedelta(days=ahead + 7), today=today)
+
+
+def _summer(found: re.Match[str], today: date) -> Days:
+    year = coming(8, today)
+    return _span(found, date(year, 6, 1), date(year, 8, 31), today)
 
 
 def _week(ahead: int) -> Read:
@@ -314,7 +334,7 @@ _READERS: dict[str, Read] = {
     "weekday of month": _weekday_of_month, "week of month": _week_of_month, "part of month": _part_of_month,
     "end of year": _end_of_year, "day of month": _day_of_month, "months": _months, "month": _month,
     "counted": _counted, "part of week": _part_of_week, "weekday range": _weekday_range, "weekday": _weekday,
-    "every": _every,
+    "every": _every, "within": _within, "weekday week": _weekday_week, "summer": _summer,
 }  # fmt: skip
 
 

@@ -40,7 +40,7 @@ PARTS = (
         14 * 60,
     ),
 )
-_PART_END = r"(?P<many>s|lari|leri|larinda|lerinde)?(?:[iuy]?n?[ae]?|da|de|dan|den|leyin|ki)?"
+_PART_END = r"(?P<many>s|lari|leri|larinda|lerinde)?(?:[iuy]?n?[ae]?|n[dt]a|da|de|dan|den|leyin|ki)?"
 _H = r"(?P<h{0}>[01]?\d|2[0-4])(?:[:.](?P<m{0}>[0-5]\d))?\s*(?P<a{0}>am\b|pm\b|a\.m\.|p\.m\.)?(?:\s*o'?clock)?"
 _SUFFIX = r"(?:'?(?:[dt][ae]n?|y?[iua]|[iu]n[dt]?[ae]?n?|e|ye|ya|lik))?"
 _CASE = r"(?:'?(?:[dt][ae]n|[dt][ae]|(?:y|n)?[aeiu]))?"
@@ -99,7 +99,7 @@ def _spoken_minutes(found: re.Match[str]) -> Hours | None:
     hour = _minutes(words["h1"], None, words.get("a1"))
     if hour is None:
         return None
-    by = words.get("by") or ""
+    by = words.get("by") or "half"
     minutes = 30 if by in ("half", "yarim") else 15 if by in ("quarter", "a quarter", "ceyrek") else value(by) or 0
     first = hour + (-minutes if words["way"] in ("to", "kala", "var") else minutes)
     return Hours(found.start(), found.end(), first, first + ONE_MEETING, "exact")

@@ -5,6 +5,7 @@ import re
 from conversations.understanding import scope
 from conversations.understanding.cues import Cue
 
+
 def intent(plain: str, cues: list[Cue], pending: str | None) -> str:
     """need, offer, both, answer, smalltalk or oos; commands are read before."""
     asks = [cue for cue in cues if cue.role == "need"]

@@ -5,6 +5,9 @@ from dataclasses import dataclass, replace
 
 from conversations.understanding.line import Line
 from programme.municipalities import Mention, mentions, resolve
+from programme.words import fold
+
+_PLURAL = re.compile(r"\s+belediyeler\w*$")
 
 _OWN_BEFORE = re.compile(
     r"(?:\b(?:from|at|for|on behalf of|behalf of|representing|this is|we are|we're|i work (?:at|for|in)|with|of|in|here is|here at|i'm from|calling from|writing from|hello from|greetings from|am with|are with|municipality of|municipality is|biz|bizim|ben|belediyemiz|belediyem|kurumum)\s+(?:the\s+)?(?:municipality of\s+|city of\s+|town of\s+)?$)"
@@ -51,11 +54,17 @@ def places(line: Line, *, pending: str | None, intent_hint: str = "") -> Places:
         if previous and previous[1] == "wished" and role in ("own", "place"):
             gap = line.plain[_plain_span(line, previous[0])[1] : start]
             role = "wished" if _JOIN.match(gap) and "." not in gap else role
-        if role == "place":
-            mention = replace(mention, text=mention.text)
+        mention = _without_plural(mention)
         roles[role].append(mention)
         previous = (mention, role)
     return Places(*(tuple(roles[role]) for role in ("own", "wished", "place")))
+
+
+def _without_plural(mention: Mention) -> Mention:
+    """"Nilüfer ve Kadıköy belediyelerinin": the plural belongs to both, the mention is the name."""
+    if cut := _PLURAL.search(fold(mention.text)):
+        return replace(mention, text=mention.text[: cut.start()], end=mention.start + cut.start())
+    return mention
 
 
 def _answered(line: Line) -> tuple[Mention, ...]:

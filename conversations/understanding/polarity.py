@@ -7,11 +7,11 @@ Sense = Literal["yes", "no", "deadline", "not_before", "no_before"]
 
 _NO_AFTER = re.compile(
     r"(?:\b(?:olma(?:sin|z|yacak|mali|di)|olamaz|olmayalim|degil(?!se)|haric\w*|disinda|uygun degil\w*|musait degil\w*"
-    r"|uymuyor|uymaz|uymuyo|dolu\w*|yogun\w*|yok(?:uz|um|uz)?|izin(?:de|li)\w*|gelemem|gelemeyiz|katilama\w*|mumkun degil"
+    r"|uymuyor|uymaz|uymuyo|dolu\w*|yogun\w*|yok(?:uz|um|uz)?|izin(?:de|li)\w*|gelemem|gelemeyiz|katilam\w*|mumkun degil"
     r"|imkansiz|yapamay\w*|bulusama\w*|gorusemey\w*|kapali\w*|disi\b|toplantimiz var|resmi tatil|bos degil\w*"
     r"|cannot|can't|won't|isn't|aren't|doesn't|don't|not (?:good|possible|suitable|available|free|ok|an option|work)"
     r"|is not|are not|will not|does not|do not|is no good|no good|are out|is out|is off|unavailable|busy|fully booked"
-    r"|booked|is full|is bad|is difficult|impossible|is a no|on leave|excluded|away))"
+    r"|booked up|booked|is full|is bad|is difficult|impossible|is a no|on leave|excluded|away))"
 )
 _YES_AFTER = re.compile(
     r"\b(?:olur(?!sa)|olabilir|uygun(?! degil)|uyar|musait(?! degil)|iyi|works?\b|suits?|fine|good\b|ok\b|okay|is\.|possible"
@@ -20,7 +20,7 @@ _YES_AFTER = re.compile(
 _NO_BEFORE = re.compile(
     r"\b(?:not|except(?: for)?|excluding|avoid|never|no|but not|other than|apart from|outside(?: of)?|can't do|cannot do"
     r"|can't make|can't|cannot|unavailable|not available|busy|don't|won't work|doesn't work|don't want|skip"
-    r"|not free|away|on leave)"
+    r"|not free|booked|full|tied up|away|on leave)"
     r"(?:\s+(?:on|in|at|during|for|the|a|an|any|do|make|until|from|it|meet))*\s*$"
 )
 _TR_NO_BEFORE = re.compile(r"\b(?:haric|disinda)\s*:?\s*$")

@@ -138,7 +138,9 @@ def _finished(
     elif meant in ("need", "offer", "both", ""):
         role: Role | None = None if meant == "both" else "offer" if meant == "offer" else "need"
         spans = topics.topics(said, taken, found, role)
-        meant = meant or ("need" if spans else "oos")
+        if not meant:
+            spans = topics.known(said, taken)
+            meant = "need" if spans else "oos"
         if pending and not spans:
             meant = "answer"
     times = slots.values.pop("times", None)

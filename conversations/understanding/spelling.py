@@ -5,6 +5,7 @@ Only frame words are mended, never the topic; a person's own words are quoted as
 
 import re
 from functools import cache, lru_cache
+from os.path import commonprefix
 from pathlib import Path
 
 from rapidfuzz import process
@@ -12,6 +13,7 @@ from rapidfuzz.distance import OSA
 
 _FOLDER = Path(__file__).parent / "words"
 SHORTEST = 4
+_VOWEL = re.compile("[aeiou]")
 
 
 @cache
@@ -50,6 +52,15 @@ def mended(word: str) -> str:
     if not near or (len(near) > 1 and near[0][1] == near[1][1]):
         return word
     right = str(near[0][0])
-    if word.startswith(right) or (len(word) == len(right) and word[:-1] == right[:-1]) or (abs(len(right) - len(word)) > 1 and near[0][1] > 1):
-        return word
-    return right if len(right) >= 5 else word
+    return right if len(right) >= SHORTEST + 1 and _a_slip(word, right) else word
+
+
+def _a_slip(word: str, right: str) -> bool:
+    """Not when it may be another form of the word ("tecrübenizi" is no slip of "tecrübemizi")."""
+    if word.startswith(right):
+        return False
+    same = len(commonprefix((word, right)))
+    tail = word[same:]
+    if same >= max(4, len(word) - 4) and (not tail or _VOWEL.search(tail)) and len(word) >= 5:
+        return False
+    return len(word) < 8 or word[:2] == right[:2]

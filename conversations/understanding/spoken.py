@@ -37,7 +37,7 @@ _NO_AFTER = re.compile(
     r"|haric|is not|isn't|won't|doesn't|is out|is a problem|is difficult)"
 )
 _NO_BEFORE = re.compile(
-    r"\b(?:not|no|don't speak|do not speak|don't know|cannot speak|can't speak|without|nobody speaks|never|don't understand)(?:\s+(?:in|any|speak|good|much))*\s*$"
+    r"\b(?:not|no|but|except|other than|don't speak|do not speak|don't know|cannot speak|can't speak|without|nobody speaks|never|don't understand)(?:\s+(?:in|any|speak|good|much))*\s*$"
 )
 _ONLY_OTHER = re.compile(r"^\W*(?:disinda|except|haricinde)")
 

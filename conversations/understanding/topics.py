@@ -8,8 +8,10 @@ from conversations.understanding import topic_words as said
 from conversations.understanding.cues import Cue
 from conversations.understanding.line import Line
 from conversations.understanding.reading import Role, TopicSpan
+from programme.topics import Topics
 
 MOST_WORDS = 9
+KNOWN_FROM = 0.4  # how surely the list must know the words before a bare phrase counts as a need
 _WORD = re.compile(r"[a-z0-9]\w*(?:[-/.&][a-z0-9]+)*(?:'[a-z]+)?")
 _BREAK = re.compile(r"[,;:!?\n()\"]|\.(?:\s|$)|\s[-/|]\s|\s-|[^\x00-\x7f]")
 _SENTENCE = re.compile(r"[.;!?](?=\s|$)|\n|\s[-/|]\s")
@@ -34,7 +36,7 @@ class Candidate:
 
 def topics(line: Line, taken: list[tuple[int, int]], cues: list[Cue], role: Role | None) -> tuple[TopicSpan, ...]:
     """`taken` are the places of other slots; `role` is the one role of the message, None when it asks and offers."""
-    words = [Word(m.group(), *m.span()) for m in _WORD.finditer(line.plain)]
+    words = _words(line)
     found = [c for c in _candidates(line.plain, words, taken) if _says_something(line.plain, c)]
     kept = _kept(line.plain, found, cues)
     if not kept and (rest := _leftover(line.plain, words, taken, cues)):
@@ -49,7 +51,7 @@ def topics(line: Line, taken: list[tuple[int, int]], cues: list[Cue], role: Role
 
 def answered(line: Line, taken: list[tuple[int, int]]) -> tuple[TopicSpan, ...]:
     """The topic when it was asked for: framed words if there are any, else the whole answer."""
-    words = [Word(m.group(), *m.span()) for m in _WORD.finditer(line.plain)]
+    words = _words(line)
     found = [c for c in _candidates(line.plain, words, taken) if _says_something(line.plain, c)]
     if found:
         best = min(found, key=lambda c: (c.rank, c.start))
@@ -63,6 +65,35 @@ def answered(line: Line, taken: list[tuple[int, int]]) -> tuple[TopicSpan, ...]:
         return ()
     first, last = line.span(*trimmed)
     return (TopicSpan("answer", line.text[first:last], first, last),)
+
+
+def known(line: Line, taken: list[tuple[int, int]]) -> tuple[TopicSpan, ...]:
+    """A message that neither asks nor offers but names something of the programme's list ("sıfır atık, online")."""
+    runs = [span for span in _runs(line.plain, _words(line), taken) if _says_something(line.plain, span)]
+    for run in sorted(runs, key=lambda r: r.start - r.end):
+        ranked = Topics.load().find(line.plain[run.start : run.end]).ranked
+        if ranked and ranked[0][1] >= KNOWN_FROM:
+            first, last = line.span(run.start, run.end)
+            return (TopicSpan("need", line.text[first:last], first, last),)
+    return ()
+
+
+def _runs(plain: str, words: list[Word], taken: list[tuple[int, int]]) -> Iterator[Candidate]:
+    """Stretches of words between marks and other slots."""
+    run: list[Word] = []
+    for word in [*words, None]:
+        if run and (word is None or _stop(word, taken) or _BREAK.search(plain[run[-1].end : word.start])):
+            if span := _bare(plain, run[0].start, run[-1].end):
+                yield Candidate(*span, 9, span[0])
+            run = []
+        if word and not _stop(word, taken):
+            run.append(word)
+
+
+def _words(line: Line) -> list[Word]:
+    """The words of a line; "şu" is told from "su" (water), which folding made the same."""
+    found = [Word(m.group(), *m.span()) for m in _WORD.finditer(line.plain)]
+    return [Word("şu", w.start, w.end) if w.text == "su" and line.original(w.start, w.end)[0] in "şŞ" else w for w in found]
 
 
 def _candidates(plain: str, words: list[Word], taken: list[tuple[int, int]]) -> Iterator[Candidate]:

@@ -93,7 +93,9 @@ class _Times:
         resolved = self._anchored(_repeating(self.plain, said))
         rest: list[tuple[Atom, Sense]] = []
         for atom, wish in resolved:
-            if isinstance(atom, Days) and wish not in ("yes", "no"):
+            if isinstance(atom, Days) and atom.kind == "bound":
+                self.deadline = atom.whole[1] if atom.whole else None
+            elif isinstance(atom, Days) and wish not in ("yes", "no"):
                 self._bound(atom, wish)
             else:
                 rest.append((atom, "no" if wish == "no" else "yes"))
@@ -233,7 +235,7 @@ class _Times:
 
 
 def _repeating(plain: str, said: list[tuple[Atom, Sense]]) -> list[tuple[Atom, Sense]]:
-    """"her salı ve cuma", "salı ve perşembe günleri": said of one, meant of all it is joined with."""
+    """ "her salı ve cuma", "salı ve perşembe günleri": said of one, meant of all it is joined with."""
     out = list(said)
     for order in (range(1, len(out)), range(len(out) - 2, -1, -1)):
         for i in order:
