@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from storage.tables import Group, Message, Person
 
 # Seconds until what may have arrived is sent once more; together a day, and then it is given up.
-PAUSES = (3, 15, 60, 300, 900, *[3600] * 23)
+PAUSES = (2, 6, 20, 60, 300, 900, 1800, *[3600] * 23)
 HOLDS_BACK = 3
 """So often is such a message tried before what comes after it in its chat may overtake it."""
 
