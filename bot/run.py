@@ -19,6 +19,7 @@ from bot.telegram.send import is_group, send
 from bot.telegram.wire import Wire, connect, meet
 from bot.transactions import Transactions
 from bot.turns import Turns
+from conversations import warm
 from programme.settings import Settings
 from storage.database import migrate, only_process, open_engine
 
@@ -48,6 +49,7 @@ async def run(
     keep_tokens_out(bot.token)
     with only_process(settings.database_url):
         await asyncio.to_thread(migrate, settings.database_url)
+        await asyncio.to_thread(warm.up)
         engine = open_engine(settings.database_url)
         transactions = Transactions(engine)
         try:
