@@ -7,6 +7,8 @@ from programme.gazetteer.pieces import Piece
 
 _PHRASE = 4  # words within which a name and its head stand: "Sakarya İl Milli Eğitim Müdürlüğü"
 
+_APART = ("(", ")", ").", "),", ";", "[", "]")
+
 
 def is_meant(pieces: list[Piece], found: Found, capitals: bool, alone: bool) -> bool:
     """Whether the name names a municipality here; `capitals` when the text tells small letters from capitals, `alone`
@@ -40,8 +42,16 @@ def _as_a_place(pieces: list[Piece], found: Found) -> bool:
     """Whether the sentence treats the word as a place: "Ordu'dan", "in Van", "Nilüfer olarak"."""
     before = pieces[found.first - 1].word if found.first else ""
     behind = pieces[found.last].word if found.last < len(pieces) else ""
-    apostrophe = bool(pieces[found.name_end - 1].tail)
-    return (apostrophe and found.case in ("from", "in")) or before in ("from", "in", "at", "to") or behind == "olarak"
+    if before in ("from", "in", "at", "to") or behind == "olarak" or _stands_apart(pieces, found):
+        return True
+    return bool(pieces[found.name_end - 1].tail) and found.case in ("from", "in")
+
+
+def _stands_apart(pieces: list[Piece], found: Found) -> bool:
+    """Whether it is an item of its own: "our municipality (Köse)", "yüz yüze; Susuz; ayda 2"."""
+    if not found.first or found.last == len(pieces):
+        return False
+    return pieces[found.first - 1].gap.strip() in _APART and pieces[found.last - 1].gap.strip() in _APART
 
 
 def is_something_else(pieces: list[Piece], found: Found) -> bool:

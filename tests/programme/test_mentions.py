@@ -43,6 +43,8 @@ def test_a_title_makes_it_certain_and_belongs_to_the_mention(text: str, expected
         ("We would like to talk to Çankaya about trams", "[Çankaya] ankara/cankaya to"),
         ("our sister city Mannheim", "[Mannheim] de-gn2873891"),
         ("Gümülcine'den bir heyet", "[Gümülcine] gr-gn735640 from cue"),
+        ("a small coastal municipality (Çeşme). Every summer", "[Çeşme] izmir/cesme"),
+        ("mentor olabiliriz; yüz yüze; Gelik; ayda 2", "[Gelik] zonguldak/kilimli/gelik"),
         ("ben istanbul maltepeden yazıyorum", "[istanbul maltepeden] istanbul/maltepe from cue"),
     ],
 )
