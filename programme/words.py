@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _ONE_TO_ONE = str.maketrans("İIıĞğŞşÇçÖöÜüÂâÎîÛû", "iiiggssccoouuaaiiuu")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -14,15 +15,22 @@ def fold(text: str) -> str:
 
 def fold_with_offsets(text: str) -> tuple[str, list[int]]:
     """The folded text and, for each of its characters, the place in `text` (code points) that it came from."""
+    plain = text.translate(_ONE_TO_ONE)
+    if plain.isascii():
+        return plain.lower(), list(range(len(plain)))
     folded: list[str] = []
     offsets: list[int] = []
-    for place, character in enumerate(text):
-        plain = unicodedata.normalize("NFKD", character.translate(_ONE_TO_ONE))
-        for part in plain.casefold():
-            if not unicodedata.combining(part):
-                folded.append(part)
-                offsets.append(place)
+    for place, character in enumerate(plain):
+        for part in _parts(character):
+            folded.append(part)
+            offsets.append(place)
     return "".join(folded), offsets
+
+
+@lru_cache(maxsize=10_000)
+def _parts(character: str) -> str:
+    """One character without its marks and its capital: nothing for a mark alone, two letters for ß."""
+    return "".join(part for part in unicodedata.normalize("NFKD", character).casefold() if not unicodedata.combining(part))
 
 
 def tokens(text: str) -> list[str]:
