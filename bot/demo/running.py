@@ -19,7 +19,6 @@ from bot.local.server import LocalTelegram
 from bot.run import run
 from bot.telegram.incoming import PLATFORM
 from bot.turns import Turns
-from conversations.understanding import read
 from programme.settings import Settings
 from storage import invitations, people
 from storage.database import migrate, open_engine, sessions
@@ -63,7 +62,6 @@ def _fill(url: str, seen: cast.Cast, experts: list[pool.Expert]) -> str | None:
     """The pool into the database; the word that makes the coordinator one, unless a kept database knows them."""
     migrate(url)
     engine, now = open_engine(url), datetime.now(UTC)
-    read("merhaba", now=now)  # loads the lists now, so that the first answer does not wait for them
     with sessions(engine).begin() as session:
         pool.keep(session, experts, now)
         known = people.find(session, PLATFORM, str(seen.coordinator.id))
