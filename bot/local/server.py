@@ -125,10 +125,12 @@ class LocalTelegram:
         return [f"{request.method}: {what}" for request in self.platform.requests for what in request.violations]
 
     def person(self, first_name: str, language_code: str | None = "tr", **more: Any) -> Person:
-        account = Account(more.pop("id", None) or self.platform.next_person_id(), first_name, **more)
-        account.language_code = language_code
-        self.do(self.platform.add_person, account)
-        return Person(self, account)
+        def arrives() -> Account:
+            account = Account(more.pop("id", None) or self.platform.next_person_id(), first_name, **more)
+            account.language_code = language_code
+            return self.platform.add_person(account)
+
+        return Person(self, self.do(arrives))
 
     def group(self, title: str, members: list[Person], **more: Any) -> Group:
         chat = self.do(phones.open_group, self.platform, title, [person.id for person in members], **more)
