@@ -10,8 +10,15 @@ _COUNT = rf"(?:{ANY}|once|twice|thrice|a couple|couple|a few|an?|birkac)"
 _UNIT_TR = r"(?P<u>gun|hafta|ay|yil|sene|ceyrek)"
 _UNIT_EN = r"(?P<u>day|week|month|quarter|year|fortnight)s?"
 _TIMES = r"(?:kez|kere|defa|gorusme\w*|toplanti\w*|oturum\w*|seans\w*|belediye\w*|bulusma\w*|randevu\w*|saat)"
-_MEETINGS = r"(?:times?|x|meetings?|sessions?|calls?|municipalit\w+|visits?|conversations?|appointments?|requests?|exchanges?|talks?|slots?|consultations?|mentees?|hours?|cities)"
-_MOST = r"(?:en fazla|en cok|maksimum|maximum|max\.?|azami|yaklasik|asgari|en az|toplam|belki|up to|at most|no more than|not more than|about|maybe|around|roughly|only|sadece|yalnizca|ancak|tek|at least|perhaps|one|a maximum of)"
+_MEETINGS = (
+    r"(?:times?|x|meetings?|sessions?|calls?|municipalit\w+|visits?|conversations?|appointments?|"
+    r"requests?|exchanges?|talks?|slots?|consultations?|mentees?|hours?|cities)"
+)
+_MOST = (
+    r"(?:en fazla|en cok|maksimum|maximum|max\.?|azami|yaklasik|asgari|en az|toplam|belki|up to|at "
+    r"most|no more than|not more than|about|maybe|around|roughly|only|sadece|yalnizca|ancak|tek|at "
+    r"least|perhaps|one|a maximum of)"
+)
 _NO = re.compile(r"^\W*(?:\w+\W+){0,2}?(?:olmaz|olamaz|yapamayiz|cok|fazla(?! olmasin)|is too much|not possible)\b")
 
 _PATTERNS = tuple(
@@ -19,23 +26,32 @@ _PATTERNS = tuple(
     for pattern in (
         # every two months: iki ayda bir · 15 günde bir · every other week
         rf"\b(?:her\s+)?(?P<every>{ANY})\s+{_UNIT_TR}(?:d[ae]|t[ae])\s+(?:en fazla\s+)?(?P<n>{_COUNT})\b",
-        rf"\b(?P<n>{_COUNT})?\s*(?:{_MEETINGS}|an? \w+)?\s*\b(?:every|each|per|in every|in)\s+(?P<every>{ANY}|other|second|third|couple of|few)\s+(?P<u>day|week|month|quarter|year)s?\b",
-        rf"\b(?P<n>{_COUNT})?\s*{_MEETINGS}?\s*(?:every|per|a|each)\s+(?P<u>fortnight)\b|\b(?P<fort>fortnightly|bi-?weekly|biweekly)\b",
+        rf"\b(?P<n>{_COUNT})?\s*(?:{_MEETINGS}|an? \w+)?\s*\b(?:every|each|per|in every|"
+        rf"in)\s+(?P<every>{ANY}|other|second|third|couple of|few)\s+(?P<u>day|week|month|quarter|"
+        rf"year)s?\b",
+        rf"\b(?P<n>{_COUNT})?\s*{_MEETINGS}?\s*(?:every|per|a|each)\s+(?P<u>fortnight)\b|"
+        rf"\b(?P<fort>fortnightly|bi-?weekly|biweekly)\b",
         # ayda iki · ayda en fazla bir iki görüşme · aylık 2
-        rf"\b{_UNIT_TR}(?:d[ae]|l[iu]k)\s+(?:{_MOST}\s+)*(?P<n>{_COUNT})(?:'?[dt][ae]n)?(?:\s*(?:-|/|ila|ile|ya da|veya|,|\s)\s*(?P<to>{ANY})\b)?(?:\s*'?[dt][ae]n fazla)?",
+        rf"\b{_UNIT_TR}(?:d[ae]|l[iu]k)\s+(?:{_MOST}\s+)*(?P<n>{_COUNT})(?:'?[dt][ae]n)?(?:\s*(?:-|/|ila|"
+        rf"ile|ya da|veya|,|\s)\s*(?P<to>{ANY})\b)?(?:\s*'?[dt][ae]n fazla)?",
         rf"\bher\s+{_UNIT_TR}\b\s+(?:{_MOST}\s+)*(?P<n>{_COUNT})?\b(?!\s+(?:gun|sal|paz|car|per|cum))",
         # up to three a month · 2 meetings per month · twice monthly · 1/month
-        rf"\b(?P<n>{_COUNT})(?:\b|(?=x))\s*(?:(?:-|to|or)\s*(?P<to>{ANY})\s*)?(?:(?:\w+\s+){{0,2}}?(?:{_MEETINGS}|[a-z]+)\s+)?(?:with \w+ \w+ )?(?:an?|per|each|every|/|in a|in any|p/|in one)\s*{_UNIT_EN}\b",
-        rf"\b(?P<n>{_COUNT})\s*(?:(?:-|to|or)\s*(?P<to>{ANY})\s*)?(?:{_MEETINGS})?\s*(?P<ly>monthly|weekly|yearly|quarterly|annually)\b",
+        rf"\b(?P<n>{_COUNT})(?:\b|(?=x))\s*(?:(?:-|to|"
+        rf"or)\s*(?P<to>{ANY})\s*)?(?:(?:\w+\s+){{0,2}}?(?:{_MEETINGS}|[a-z]+)\s+)?(?:with \w+ \w+ "
+        rf")?(?:an?|per|each|every|/|in a|in any|p/|in one)\s*{_UNIT_EN}\b",
+        rf"\b(?P<n>{_COUNT})\s*(?:(?:-|to|or)\s*(?P<to>{ANY})\s*)?(?:{_MEETINGS})?\s*(?P<ly>monthly|"
+        rf"weekly|yearly|quarterly|annually)\b",
         rf"\b(?P<ly>monthly|weekly|yearly|quarterly|annually)\s*:?\s*(?:{_MOST}\s+)*(?P<n>{_COUNT})\b",
-        rf"\b(?P<n>{_COUNT})\s+(?:(?:online|short|one-hour)\s+)?{_MEETINGS}\s+(?:or so\s+)?(?:every|each|per|a)\s+{_UNIT_EN}\b",
+        rf"\b(?P<n>{_COUNT})\s+(?:(?:online|short|one-hour)\s+)?{_MEETINGS}\s+(?:or so\s+)?(?:every|each|"
+        rf"per|a)\s+{_UNIT_EN}\b",
         rf"\b(?:per|each|every)\s+{_UNIT_EN}\s*:?\s*(?:{_MOST}\s+)*(?P<n>{_COUNT})\b",
         r"\b(?P<bare>monthly|weekly|quarterly)\b(?=\W*(?:$|meeting|session|call|online|works|is|[,.;]))",
     )
 )  # fmt: skip
 _LY = {"monthly": 1.0, "weekly": 0.25, "yearly": 12.0, "annually": 12.0, "quarterly": 3.0}
 _ONLY_NUMBER = re.compile(
-    rf"^\W*(?:{_MOST}\s+)*(?P<n>{_COUNT})(?:\s*(?:-|to|or|ya da|veya|ila|,)?\s*(?P<to>{ANY}))?(?:\W+(?:\w+\W*){{0,4}})?$"
+    rf"^\W*(?:{_MOST}\s+)*(?P<n>{_COUNT})(?:\s*(?:-|to|or|ya da|veya|ila|"
+    rf",)?\s*(?P<to>{ANY}))?(?:\W+(?:\w+\W*){{0,4}})?$"
 )
 
 
@@ -51,8 +67,9 @@ def capacity(plain: str, *, asked: bool = False, since: int = 0) -> tuple[float 
                 best = (rate, found.span())
         if best:
             return round(best[0], 2), best[1]
-    if asked and (found := _ONLY_NUMBER.match(plain)) and (count := _number(found["to"] or found["n"])):
-        return float(count), found.span("n")
+    bare = _ONLY_NUMBER.match(plain) if asked else None
+    if bare and (count := _number(bare["to"] or bare["n"])):
+        return float(count), bare.span("n")
     return None, None
 
 

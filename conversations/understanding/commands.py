@@ -13,7 +13,8 @@ _PIECES = {
     r"(?:data|information|info|account|profile|records?|details)\b)",
     "REQUEST_TR": r"(?:taleb|talep|basvuru|istek|istegi|ilan|onerim|oneri|ihtiyac|kayd|teklif|eslesme|gorusme|request)"
     r"\w*(?:'\w+)?",
-    "REQUEST_MINE": r"(?:(?:taleb|basvuru|istek|istegi|ilan|oneri|ihtiyac|kayd|teklif|eslesme|gorusme|request'?|offer'?)"
+    "REQUEST_MINE": r"(?:(?:taleb|basvuru|istek|istegi|ilan|oneri|ihtiyac|kayd|teklif|eslesme|gorusme"
+    r"|request'?|offer'?)"
     r"(?:i?mi?z?|u?mu?z?|nuz)\w*|n-?\d{2,6}\w*)",
     "REQUEST_EN": r"(?:request|application|need|offer|case|enquiry|inquiry|match|submission|talep|ticket|meeting"
     r"|proposal|registration)s?\b",

@@ -8,7 +8,8 @@ from conversations.understanding.hours import Hours
 _TAKEN_BACK = re.compile(
     r"\b(?:yok,? (?:pardon|yok|yanlis|oyle degil|hayir)|pardon|ay pardon|duzeltiyorum|duzeltme|duzelteyim|daha dogrusu"
     r"|yanlis (?:yazdim|soyledim|oldu)|demek istedim|diyecektim|ozur dilerim|kusura bakmayin|aslinda yok|hayir hayir"
-    r"|i meant?|sorry|actually|no,? wait|wait,? no|scratch that|make (?:that|it)|correction|rather,|or rather|my mistake|i mean)\b"
+    r"|i meant?|sorry|actually|no,? wait|wait,? no|scratch that|make (?:that|it)|correction|rather,|"
+    r"or rather|my mistake|i mean)\b"
 )
 
 

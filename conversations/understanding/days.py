@@ -319,11 +319,15 @@ _AHEAD_TR = r"(?:gelecek|onumuzdeki|bir sonraki|sonraki)"
 _AY = r"(?:\s+ay(?:i|inin|inda|indan|inin|ina|in)?\b)?"
 _ALT = r"\s*(?:,|/|ve|veya|ya da|yahut|ile|or|and|&)\s*(?:de\s+|the\s+)?"
 _TO = r"\s*(?:-|ile|ila|to|through|until|and)\s*"
-_TRSUF = r"(?:'?(?:s?[iu](?:n?[dt]?[ae]?n?)?|[iu]nc[iu]|y?[ae]|[dt][ae]n?|nde|nda|unde|inde|sinde|inden|unden|sinden|n[iu]n|y?l[ae]|[iu]n))?"
+_TRSUF = (
+    r"(?:'?(?:s?[iu](?:n?[dt]?[ae]?n?)?|[iu]nc[iu]|y?[ae]|[dt][ae]n?|nde|nda|unde|inde|sinde|inden|"
+    r"unden|sinden|n[iu]n|y?l[ae]|[iu]n))?"
+)
 _MOEND = r"(?:'?(?:[dt][ae]n?|[ae]|n?[iu]n|[iu]|y?l[ae]))?"
 
 _PIECES = {
-    "MONTH": MONTH, "TR_MONTH": TR_MONTH, "LONG_MONTH": LONG_MONTH, "CLEAR_MONTH": CLEAR_MONTH, "TR_WEEKDAY": TR_WEEKDAY,
+    "MONTH": MONTH,
+    "TR_MONTH": TR_MONTH, "LONG_MONTH": LONG_MONTH, "CLEAR_MONTH": CLEAR_MONTH, "TR_WEEKDAY": TR_WEEKDAY,
     "EN_WEEKDAY": EN_WEEKDAY, "EN_SHORT": EN_SHORT, "ANY": ANY, "EN_ORDINALS": EN_ORDINALS, "TR_WORDS": TR_WORDS,
     "SUFFIX": _SUFFIX, "SUF2": _SUF2, "DAYNUM": _DAYNUM, "DIGITS": _DIGITS, "TH": _TH, "YEAR": _YEAR, "GUN": _GUN,
     "WD": _WD, "AHEAD_TR": _AHEAD_TR, "AY": _AY, "ALT": _ALT, "TO": _TO, "TRSUF": _TRSUF, "MOEND": _MOEND,

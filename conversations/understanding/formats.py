@@ -11,16 +11,24 @@ _SUFFIX = r"(?:'?(?:[dt][ae]n?|y?[ae]|y?l[ae]|[iu]|[iu]n|n[ae]|dir|tan|ten))?"
 _LISTS = {heading: any_of(lines) for heading, lines in sections("formats", SUFFIX=_SUFFIX)}
 _EITHER = _LISTS["either"]
 _NOT_FORMAT = re.compile(
-    r"^\W{0,2}(?:hizmet|odeme|tahsilat|basvuru|randevu|katilim|platform|egitim|belediyecilik|islem|sistem|servis|portal|"
-    r"services?|payments?|booking|learning|participation|consultation|permit|applications?|platform|tools?|portal|engagement|forms?\b|reporting|licen)"
+    r"^\W{0,2}(?:hizmet|odeme|tahsilat|basvuru|randevu|katilim|platform|egitim|belediyecilik|islem|"
+    r"sistem|servis|portal|"
+    r"services?|payments?|booking|learning|participation|consultation|permit|applications?|platform|"
+    r"tools?|portal|engagement|forms?\b|reporting|licen)"
 )
 _NO_AFTER = re.compile(
-    r"^(?:\W*(?:gorusme\w*|toplanti\w*|bir|sekilde|olarak|format\w*|de|da|meetings?|calls?|bize|icin|biraz|pek|hic|works?|gelme\w*|bulusma\w*))*"
-    r"\W*\b(?:olma(?:sin|z|yacak|sa)\b(?! da)|olmasa\b|olamaz|olamayiz|gelemeyiz|gelemiyoruz|gelemem|yapamayiz|yapamiyoruz|degil(?!se)|sart degil|gerek (?:yok|degil)|gerekmez|gerekmiyor|istemiyoruz|istemem|istemeyiz"
-    r"|mumkun degil|zor\b|uygun degil|imkansiz|imkanimiz yok|tercih etm\w*|uymaz|is not|isn't|is out|won't|doesn't|does not|cannot|can't|not (?:possible|needed|necessary)|is difficult|is hard|is impossible|not an option|katilamayiz|gidemeyiz|disinda|yok\b)"
+    r"^(?:\W*(?:gorusme\w*|toplanti\w*|bir|sekilde|olarak|format\w*|de|da|meetings?|calls?|bize|icin|"
+    r"biraz|pek|hic|works?|gelme\w*|bulusma\w*))*"
+    r"\W*\b(?:olma(?:sin|z|yacak|sa)\b(?! da)|olmasa\b|olamaz|olamayiz|gelemeyiz|gelemiyoruz|gelemem|"
+    r"yapamayiz|yapamiyoruz|degil(?!se)|sart degil|gerek (?:yok|degil)|gerekmez|gerekmiyor|"
+    r"istemiyoruz|istemem|istemeyiz"
+    r"|mumkun degil|zor\b|uygun degil|imkansiz|imkanimiz yok|tercih etm\w*|uymaz|is not|isn't|is out|"
+    r"won't|doesn't|does not|cannot|can't|not (?:possible|needed|necessary)|is difficult|is hard|is "
+    r"impossible|not an option|katilamayiz|gidemeyiz|disinda|yok\b)"
 )
 _NO_BEFORE = re.compile(
-    r"\b(?:not|no|never|cannot|can't|can not|don't|do not|won't|avoid|rather than|instead of|without|unable to|not able to|isn't|doesn't have to be|need not be|no need (?:for|to)|yerine degil)"
+    r"\b(?:not|no|never|cannot|can't|can not|don't|do not|won't|avoid|rather than|instead of|without|"
+    r"unable to|not able to|isn't|doesn't have to be|need not be|no need (?:for|to)|yerine degil)"
     r"(?:\s+(?:be|do|to|have|meet|come|travel|want|a|an|for|any|need|in|the|via|like|manage))*\s*$"
 )
 _ELSE = re.compile(r"^\W*(?:\w+\s){0,2}?(?:yerine|instead of)\b")
@@ -41,7 +49,7 @@ def formats(plain: str, *, asked: bool = False, since: int = 0) -> tuple[Format 
         and (asked or said or re.search(r"either format|any format|hybrid|hibrit|format\w* fark", plain))
         and not (said and not asked and not _of_format(plain, said, either))
     ):
-        return "either", spans + [either[0].span()]
+        return "either", [*spans, either[0].span()]
     return _choice(said), spans
 
 

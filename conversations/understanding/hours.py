@@ -133,7 +133,10 @@ _TO = r"\s*(?:-|/|ile|ila|ve|to|and|until|till)\s*"
 _W1 = rf"(?P<h1>{TR_WORDS}|{EN_WORDS}|[01]?\d|2[0-4])(?:[:.](?P<m1>[0-5]\d))?\s?(?P<half1>bucuk)?\s*(?P<a1>am\b|pm\b)?"
 _W2 = rf"(?P<h2>{TR_WORDS}|{EN_WORDS}|[01]?\d|2[0-4])(?:[:.](?P<m2>[0-5]\d))?\s?(?P<half2>bucuk)?\s*(?P<a2>am\b|pm\b)?"
 _BETWEEN = r"\s*(?:aras\w*|aralig\w*|saatleri\w*)"
-_NOT_COUNT = r"(?!\s*(?:gun|hafta|ay\b|ayi|ayda|ayin|yil|kisi|belediye|toplanti|gorusme|kez|kere|defa|day|week|month|year|meeting|session|people|time|municipal|%|tl\b|\w*\.\d))"
+_NOT_COUNT = (
+    r"(?!\s*(?:gun|hafta|ay\b|ayi|ayda|ayin|yil|kisi|belediye|toplanti|gorusme|kez|kere|defa|day|"
+    r"week|month|year|meeting|session|people|time|municipal|%|tl\b|\w*\.\d))"
+)
 
 _PIECES = {
     "H1": _H1, "H2": _H2, "W1": _W1, "W2": _W2, "CASE": _CASE, "TO": _TO, "BETWEEN": _BETWEEN, "NOT_COUNT": _NOT_COUNT,

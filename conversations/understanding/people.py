@@ -2,23 +2,26 @@
 
 import re
 
+from conversations.understanding.patterns import words
+
 _NAME = r"[A-ZÇĞİÖŞÜÂ][a-zçğıöşüâîû]+(?:[ -](?:[A-ZÇĞİÖŞÜÂ][a-zçğıöşüâîû]+|[A-ZÇĞİÖŞÜ]{2,}|[A-ZÇĞİÖŞÜ]\.)){0,2}"
 _MUN = r"(?:[Bb]elediyesi|[Mm]üdürlüğü|BELEDİYESİ|[Bb]elediyesi\s+\S+(?:\s\S+){0,3}\s*[Mm]üdürlüğü)"
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?:^|[\s,.!])(?:[Bb]en|[Aa]dım|[İi]smim|[Bb]enim adım|[Aa]dim|[Ii]smim)[:\s]+(?P<name>{_NAME})(?=[\s,.!;]|$)",
+        rf"(?:^|[\s,.!])(?:[Bb]en|[Aa]dım|[İi]smim|[Bb]enim adım|[Aa]dim|"
+        rf"[Ii]smim)[:\s]+(?P<name>{_NAME})(?=[\s,.!;]|$)",
         rf"(?:[Mm]y name is|[Tt]his is|I'm|I’m|I am|[Nn]ame:)\s+(?P<name>{_NAME})(?=[\s,.!;]|$)",
         rf"{_MUN}['’]?n?[dt]en,?\s+(?:[Bb]en\s+)?(?P<name>{_NAME})(?=\s*(?:[,.!;]|$|ben\b))",
         rf"(?:^|[.,!]\s*)(?P<name>{_NAME})\s+ben\b",
-        rf"(?:^|[.!,]\s*)(?P<name>{_NAME})\s*,\s*[A-ZÇĞİÖŞÜ]\S+(?:\s\S+){{0,2}}\s+(?:Belediyesi|Municipality|Büyükşehir)",
-        rf"(?:[Ss]aygılarım(?:ız)?la|[Ss]evgiler|[Kk]ind regards|[Bb]est regards|[Rr]egards|[Bb]est wishes|[Ss]incerely|[Ii]yi çalışmalar)[,.\s]+(?P<name>{_NAME})\W*$",
+        rf"(?:^|[.!,]\s*)(?P<name>{_NAME})\s*,\s*[A-ZÇĞİÖŞÜ]\S+(?:\s\S+){{0,2}}\s+(?:Belediyesi|"
+        rf"Municipality|Büyükşehir)",
+        rf"(?:[Ss]aygılarım(?:ız)?la|[Ss]evgiler|[Kk]ind regards|[Bb]est regards|[Rr]egards|[Bb]est "
+        rf"wishes|[Ss]incerely|[Ii]yi çalışmalar)[,.\s]+(?P<name>{_NAME})\W*$",
     )
 )
 _TITLE = re.compile(r"\s+(?:Bey|Hanım|Belediyesi|Belediye|Municipality|Başkan\w*|Müdür\w*)$")
-_NOT_NAMES = frozenset(
-    ["Belediye", "Belediyesi", "Municipality", "Türkiye", "Turkey", "Merhaba", "Selam", "Hello", "Dear", "Sayın", "Looking", "Interested", "Happy", "Sorry", "Sure", "From", "Online", "Türkçe", "İngilizce", "English", "Turkish", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Büyükşehir", "Başkanlığı", "The", "An", "Head", "Glad", "Not", "Writing", "Working", "Responsible", "Müdürlüğü", "Biz", "Also", "Just", "Urgent", "Mayor", "Director", "Müdür", "Uzman", "Başkan", "Teşekkürler", "Thanks", "Available", "Free", "Currently", "New", "In", "At"]
-)  # fmt: skip
+_NOT_NAMES = words("word_lists")["no first names"]
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}")
 _PHONE = re.compile(
     r"(?<![\d.])(?:\+\d{1,3}[\s.-]?|00\d{1,2}[\s.-]?|0)?\(?\d{3}\)?[\s.-]?\d{3}[\s.-]?\d{2}[\s.-]?\d{2}(?!\d)"

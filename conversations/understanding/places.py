@@ -10,27 +10,54 @@ from programme.words import fold
 _PLURAL = re.compile(r"\s+belediyeler\w*$")
 
 _OWN_BEFORE = re.compile(
-    r"(?:\b(?:from|at|for|on behalf of|behalf of|representing|this is|we are|we're|i work (?:at|for|in)|with|of|in|here is|here at|i'm from|calling from|writing from|hello from|greetings from|am with|are with|municipality of|municipality is|biz|bizim|ben|belediyemiz|belediyem|kurumum)\s+(?:the\s+)?(?:municipality of\s+|city of\s+|town of\s+)?$)"
+    r"(?:\b(?:from|at|for|on behalf of|behalf of|representing|this is|we are|we're|i work (?:at|for|"
+    r"in)|with|of|in|here is|here at|i'm from|calling from|writing from|hello from|greetings from|am "
+    r"with|are with|municipality of|municipality is|biz|bizim|ben|belediyemiz|belediyem|"
+    r"kurumum)\s+(?:the\s+)?(?:municipality of\s+|city of\s+|town of\s+)?$)"
 )
 _OWN_AFTER = re.compile(
-    r"^'?(?:[dt][ae]n\w*|n?[dt][ae]\w*|n?[iu]n)?\s*(?:buyuksehir )?(?:belediyesi\w*|bld\.?|municipality)?'?\w*\s*(?:\([^)]*\)\s*)?(?:olarak|adina|ben\b|biz\b|yaziyor\w*|ariyor\w*|calisiyor\w*|calisan\w*|gorevli\w*|bagli\w*|baskanlig\w*|bunyesinde|mudurlug\w*|(?:\w+ ){1,4}(?:mudurlug|birimi|dairesi|baskanlig|sefligi)\w*)"
+    r"^'?(?:[dt][ae]n\w*|n?[dt][ae]\w*|n?[iu]n)?\s*(?:buyuksehir )?(?:belediyesi\w*|bld\.?|"
+    r"municipality)?'?\w*\s*(?:\([^)]*\)\s*)?(?:olarak|adina|ben\b|biz\b|yaziyor\w*|ariyor\w*|"
+    r"calisiyor\w*|calisan\w*|gorevli\w*|bagli\w*|baskanlig\w*|bunyesinde|mudurlug\w*|(?:\w+ "
+    r"){1,4}(?:mudurlug|birimi|dairesi|baskanlig|sefligi)\w*)"
 )
 _WISH_AFTER = re.compile(
-    r"^\W*(?:belediyesi\w*|municipality|buyuksehir\w*)?'?(?:y?l[ae]|nin|n[iu]n|[iu]n|y[iu]|ye|ya|e|a|nden|den|dan|ten|tan)?\s*(?:ile|'?le|gibi|ekibi\w*|orneg\w*|uzman\w*|tarafindan)?\b(?=[^.;!?\n]{0,70}\b(?:gorus|konus|tanis|bulus|ogren|deneyim|tecrube|eslest|baglan|bulustur|yararlan|ziyaret|danis|yapti|inceleme|ornek|merak|isbirl|temas|kardes|duyduk|tavsiye))"
+    r"^\W*(?:belediyesi\w*|municipality|buyuksehir\w*)?'?(?:y?l[ae]|nin|n[iu]n|[iu]n|y[iu]|ye|ya|e|a|"
+    r"nden|den|dan|ten|tan)?\s*(?:ile|'?le|gibi|ekibi\w*|orneg\w*|uzman\w*|"
+    r"tarafindan)?\b(?=[^.;!?\n]{0,70}\b(?:gorus|konus|tanis|bulus|ogren|deneyim|tecrube|eslest|"
+    r"baglan|bulustur|yararlan|ziyaret|danis|yapti|inceleme|ornek|merak|isbirl|temas|kardes|duyduk|"
+    r"tavsiye))"
 )
 _WISH_BEFORE = re.compile(
-    r"\b(?:talk(?:ing)? (?:to|with)|speak(?:ing)? (?:to|with)|meet(?:ing)?(?: up)?(?: with)?|connect(?:ed)? (?:to|with|us with)|matched with|match us with|learn(?:ing)? from|hear(?:ing)? from|visit(?:ing)?|contact|in touch with|discuss(?:ion)? with|exchange with|partner(?:ship)? with|twin(?:ned)? with|cooperate with|work with|ideally(?: with)?|preferably(?: with)?|such as|like|advice from|help from|support from|mentor(?:ed|ing)? (?:by|from)|introduce(?:d)? (?:us )?to|how|see how|know how|understand how|ask|put us in touch with|call with|meeting with|session with|conversation with|chat with|colleagues (?:in|at|from)|people (?:in|at|from)|team (?:in|at|from|of)|experts? (?:in|at|from)|someone (?:in|at|from)|experience of|example of|team up with|what|ozellikle|mesela|ornegin|mumkunse|tercihen)\s+(?:the\s+)?(?:municipality of\s+|city of\s+|cities of\s+|colleagues (?:in|at|from)\s+|people (?:in|at|from)\s+|someone (?:in|at|from)\s+|team (?:in|at|of)\s+)?$"
+    r"\b(?:talk(?:ing)? (?:to|with)|speak(?:ing)? (?:to|with)|meet(?:ing)?(?: up)?(?: with)?|"
+    r"connect(?:ed)? (?:to|with|us with)|matched with|match us with|learn(?:ing)? from|hear(?:ing)? "
+    r"from|visit(?:ing)?|contact|in touch with|discuss(?:ion)? with|exchange with|partner(?:ship)? "
+    r"with|twin(?:ned)? with|cooperate with|work with|ideally(?: with)?|preferably(?: with)?|such as|"
+    r"like|advice from|help from|support from|mentor(?:ed|ing)? (?:by|from)|introduce(?:d)? (?:us "
+    r")?to|how|see how|know how|understand how|ask|put us in touch with|call with|meeting with|"
+    r"session with|conversation with|chat with|colleagues (?:in|at|from)|people (?:in|at|from)|team "
+    r"(?:in|at|from|of)|experts? (?:in|at|from)|someone (?:in|at|from)|experience of|example of|team "
+    r"up with|what|ozellikle|mesela|ornegin|mumkunse|tercihen)\s+(?:the\s+)?(?:municipality of\s+|"
+    r"city of\s+|cities of\s+|colleagues (?:in|at|from)\s+|people (?:in|at|from)\s+|someone (?:in|at|"
+    r"from)\s+|team (?:in|at|of)\s+)?$"
 )
 _PLACE_BEFORE = re.compile(
-    r"\b(?:(?:face[ -]to[ -]face|in person|meet(?:ing)?(?: you| them)?|host(?:ing)?(?: you| visitors| them| a meeting| meetings)?|visit(?:ors)?|come|come over|pop over|drop by|drop in|stop by|come to|come and see(?: us| it)?|travel|on[- ]site|gather|held|take place|venue|visit us|physically|here|welcome(?: you| visitors)?|session|workshop)\W+(?:\w+\W+){0,2}?(?:in|at|to)|place:?|location:?|venue:?|yer:?|nerede:?)\s+$"
+    r"\b(?:(?:face[ -]to[ -]face|in person|meet(?:ing)?(?: you| them)?|host(?:ing)?(?: you| visitors|"
+    r" them| a meeting| meetings)?|visit(?:ors)?|come|come over|pop over|drop by|drop in|stop by|"
+    r"come to|come and see(?: us| it)?|travel|on[- ]site|gather|held|take place|venue|visit us|"
+    r"physically|here|welcome(?: you| visitors)?|session|workshop)\W+(?:\w+\W+){0,2}?(?:in|at|to)|"
+    r"place:?|location:?|venue:?|yer:?|nerede:?)\s+$"
 )
 _PLACE_AFTER = re.compile(
-    r"^'?(?:[dt][ae]|[dt][aae]ki|y?[ae]|n?[dt][ae])?\b\W*(?:\w+\W+){0,3}?(?:yuz ?yuze|bulus|agirla|misafir|konuk|toplan|gorus|gel(?:in|ebil|ir|seniz)|ziyaret|bekleriz|bekliyoruz|olabilir|olsun|olur\b|yapabiliriz|yapalim|ev sahip|yer al)"
+    r"^'?(?:[dt][ae]|[dt][aae]ki|y?[ae]|n?[dt][ae])?\b\W*(?:\w+\W+){0,3}?(?:yuz ?yuze|bulus|agirla|"
+    r"misafir|konuk|toplan|gorus|gel(?:in|ebil|ir|seniz)|ziyaret|bekleriz|bekliyoruz|olabilir|olsun|"
+    r"olur\b|yapabiliriz|yapalim|ev sahip|yer al)"
 )
 _LOCATIVE = re.compile(r"^'?[dt][ae]\b")
 _FORMAT_NEAR = re.compile(r"\b(?:yuz ?yuze|face[ -]to[ -]face|in[ -]person|f2f|on[ -]?site|fiziki|fiziksel)\b")
 _JOIN = re.compile(
-    r"^\W*(?:ve|ile|veya|ya da|or|and|,|&|/)?\W*(?:municipality|belediyesi\w*|belediyeleri\w*)?\W*(?:ve|ile|veya|ya da|or|and|,|&|/)?\W*$"
+    r"^\W*(?:ve|ile|veya|ya da|or|and|,|&|/)?\W*(?:municipality|belediyesi\w*|"
+    r"belediyeleri\w*)?\W*(?:ve|ile|veya|ya da|or|and|,|&|/)?\W*$"
 )
 
 
@@ -61,7 +88,7 @@ def places(line: Line, *, pending: str | None, intent_hint: str = "") -> Places:
 
 
 def _without_plural(mention: Mention) -> Mention:
-    """"Nilüfer ve Kadıköy belediyelerinin": the plural belongs to both, the mention is the name."""
+    """ "Nilüfer ve Kadıköy belediyelerinin": the plural belongs to both, the mention is the name."""
     if cut := _PLURAL.search(fold(mention.text)):
         return replace(mention, text=mention.text[: cut.start()], end=mention.start + cut.start())
     return mention

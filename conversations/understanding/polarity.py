@@ -7,18 +7,21 @@ Sense = Literal["yes", "no", "deadline", "not_before", "no_before"]
 
 _NO_AFTER = re.compile(
     r"(?:\b(?:olma(?:sin|z|yacak|mali|di)|olamaz|olmayalim|degil(?!se)|haric\w*|disinda|uygun degil\w*|musait degil\w*"
-    r"|uymuyor|uymaz|uymuyo|dolu\w*|yogun\w*|yok(?:uz|um|uz)?|izin(?:de|li)\w*|gelemem|gelemeyiz|katilam\w*|mumkun degil"
+    r"|uymuyor|uymaz|uymuyo|dolu\w*|yogun\w*|yok(?:uz|um|uz)?|izin(?:de|li)\w*|gelemem|gelemeyiz|"
+    r"katilam\w*|mumkun degil"
     r"|imkansiz|yapamay\w*|bulusama\w*|gorusemey\w*|kapali\w*|disi\b|toplantimiz var|resmi tatil|bos degil\w*"
     r"|cannot|can't|won't|isn't|aren't|doesn't|don't|not (?:good|possible|suitable|available|free|ok|an option|work)"
     r"|is not|are not|will not|does not|do not|is no good|no good|are out|is out|is off|unavailable|busy|fully booked"
     r"|booked up|booked|is full|is bad|is difficult|impossible|is a no|on leave|excluded|away))"
 )
 _YES_AFTER = re.compile(
-    r"\b(?:olur(?!sa)|olabilir|uygun(?! degil)|uyar|musait(?! degil)|iyi|works?\b|suits?|fine|good\b|ok\b|okay|is\.|possible"
+    r"\b(?:olur(?!sa)|olabilir|uygun(?! degil)|uyar|musait(?! degil)|iyi|works?\b|suits?|fine|good\b|"
+    r"ok\b|okay|is\.|possible"
     r"|tercih|bos(?:uz|um)|ideal|perfect|best|olsun|diyelim)"
 )
 _NO_BEFORE = re.compile(
-    r"\b(?:not|except(?: for)?|excluding|avoid|never|no|but not|other than|apart from|outside(?: of)?|can't do|cannot do"
+    r"\b(?:not|except(?: for)?|excluding|avoid|never|no|but not|other than|apart from|outside(?: "
+    r"of)?|can't do|cannot do"
     r"|can't make|can't|cannot|unavailable|not available|busy|don't|won't work|doesn't work|don't want|skip"
     r"|not free|booked|full|tied up|away|on leave)"
     r"(?:\s+(?:on|in|at|during|for|the|a|an|any|do|make|until|from|it|meet))*\s*$"
@@ -33,7 +36,8 @@ _FROM_AFTER = re.compile(
     r"(?:itibaren|sonra\w*|baslayarak|beri\b|onwards?\b|on\b(?=[\s,.;]|$)(?! ?\w*day))"
 )
 _UNTIL_BEFORE = re.compile(
-    r"\b(?:by|before|until|till|til|no later than|not later than|at the latest by|deadline(?: is| of|:)?|due(?: on| by)?"
+    r"\b(?:by|before|until|till|til|no later than|not later than|at the latest by|deadline(?: is| of|"
+    r":)?|due(?: on| by)?"
     r"|up to|latest|ahead of|prior to|en gec|son tarih(?:i(?:miz)?)?|son gun|termin|vade|within)"
     r"(?:\s*[:=-])?(?:\s+(?:the|on|at|end of|of))*\s*$"
 )

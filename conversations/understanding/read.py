@@ -19,7 +19,7 @@ from conversations.understanding.windows import when
 from programme.times import Times
 
 ASKED = frozenset(
-    ["time", "format", "topic", "municipality", "languages", "capacity", "confirm", "proposal", "feedback", "followup"]
+    ("time", "format", "topic", "municipality", "languages", "capacity", "confirm", "proposal", "feedback", "followup")
 )
 Span = tuple[int, int]
 
@@ -139,7 +139,7 @@ def _finished(
         role: Role | None = None if meant == "both" else "offer" if meant == "offer" else "need"
         spans = topics.topics(said, taken, found, role)
         if not meant:
-            spans = topics.known(said, taken)
+            spans = topics.framed(said, taken) or topics.known(said, taken)
             meant = "need" if spans else "oos"
         if pending and not spans:
             meant = "answer"

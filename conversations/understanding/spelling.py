@@ -5,7 +5,6 @@ Only frame words are mended, never the topic; a person's own words are quoted as
 
 import re
 from functools import cache, lru_cache
-from os.path import commonprefix
 from pathlib import Path
 
 from rapidfuzz import process
@@ -59,8 +58,10 @@ def _a_slip(word: str, right: str) -> bool:
     """Not when it may be another form of the word ("tecrübenizi" is no slip of "tecrübemizi")."""
     if word.startswith(right):
         return False
-    same = len(commonprefix((word, right)))
-    tail = word[same:]
+    same = next((i for i, (a, b) in enumerate(zip(word, right, strict=False)) if a != b), min(len(word), len(right)))
+    tail, rest = word[same:], right[same:]
+    if len(tail) >= 3 and (rest.endswith(tail) or tail.endswith(rest)):
+        return True
     if same >= max(4, len(word) - 4) and (not tail or _VOWEL.search(tail)) and len(word) >= 5:
         return False
     return len(word) < 8 or word[:2] == right[:2]

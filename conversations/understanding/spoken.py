@@ -29,15 +29,19 @@ _ABBREVIATED = re.compile(
     r"\b(eng|tur|ing|ger|alm)\b\.?(?=\s*(?:[+/&,]|and|ve|or|$))|(?<=[+/&])\s*(eng|tur|ger|tr|en|de|fr|ar)\b"
 )
 _ADJECTIVE = re.compile(
-    r"^\W{0,2}(?:municipalit|cit(?:y|ies)\b|town|partner|colleague|expert|delegation|experience|market|law|border|model|"
-    r"approach|counterpart|coast|capital|union|peer|government|side|local|mayor|coffee|example|teacher|course|lesson|class)"
+    r"^\W{0,2}(?:municipalit|cit(?:y|ies)\b|town|partner|colleague|expert|delegation|experience|"
+    r"market|law|border|model|"
+    r"approach|counterpart|coast|capital|union|peer|government|side|local|mayor|coffee|example|"
+    r"teacher|course|lesson|class)"
 )
 _NO_AFTER = re.compile(
-    r"^\W*(?:pek |hic |de |da |maalesef )?(?:bilmiyor\w*|bilmem\w*|bilmeyiz|bilmez\w*|konusam\w*|konusmuyor\w*|olmasin|olmaz|degil|yok\b|istemiyor\w*|anlamiyor\w*"
+    r"^\W*(?:pek |hic |de |da |maalesef )?(?:bilmiyor\w*|bilmem\w*|bilmeyiz|bilmez\w*|konusam\w*|"
+    r"konusmuyor\w*|olmasin|olmaz|degil|yok\b|istemiyor\w*|anlamiyor\w*"
     r"|haric|is not|isn't|won't|doesn't|is out|is a problem|is difficult)"
 )
 _NO_BEFORE = re.compile(
-    r"\b(?:not|no|but|except|other than|don't speak|do not speak|don't know|cannot speak|can't speak|without|nobody speaks|never|don't understand)(?:\s+(?:in|any|speak|good|much))*\s*$"
+    r"\b(?:not|no|but|except|other than|don't speak|do not speak|don't know|cannot speak|can't speak|"
+    r"without|nobody speaks|never|don't understand)(?:\s+(?:in|any|speak|good|much))*\s*$"
 )
 _ONLY_OTHER = re.compile(r"^\W*(?:disinda|except|haricinde)")
 

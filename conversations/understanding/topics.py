@@ -67,6 +67,13 @@ def answered(line: Line, taken: list[tuple[int, int]]) -> tuple[TopicSpan, ...]:
     return (TopicSpan("answer", line.text[first:last], first, last),)
 
 
+def framed(line: Line, taken: list[tuple[int, int]]) -> tuple[TopicSpan, ...]:
+    """The topic of a message in which only the frame shows that it asks."""
+    found = [c for c in _candidates(line.plain, _words(line), taken) if c.rank <= 2 and _says_something(line.plain, c)]
+    spans = [line.span(start, end) for c in _surest(found)[:1] for start, end in _split(line.plain, c)] if found else []
+    return tuple(TopicSpan("need", line.text[first:last], first, last) for first, last in spans)
+
+
 def known(line: Line, taken: list[tuple[int, int]]) -> tuple[TopicSpan, ...]:
     """A message that neither asks nor offers but names something of the programme's list ("sıfır atık, online")."""
     runs = [span for span in _runs(line.plain, _words(line), taken) if _says_something(line.plain, span)]
@@ -93,7 +100,9 @@ def _runs(plain: str, words: list[Word], taken: list[tuple[int, int]]) -> Iterat
 def _words(line: Line) -> list[Word]:
     """The words of a line; "şu" is told from "su" (water), which folding made the same."""
     found = [Word(m.group(), *m.span()) for m in _WORD.finditer(line.plain)]
-    return [Word("şu", w.start, w.end) if w.text == "su" and line.original(w.start, w.end)[0] in "şŞ" else w for w in found]
+    return [
+        Word("şu", w.start, w.end) if w.text == "su" and line.original(w.start, w.end)[0] in "şŞ" else w for w in found
+    ]
 
 
 def _candidates(plain: str, words: list[Word], taken: list[tuple[int, int]]) -> Iterator[Candidate]:
@@ -107,10 +116,10 @@ def _candidates(plain: str, words: list[Word], taken: list[tuple[int, int]]) -> 
                 yield Candidate(*span, rank, marker.start(), "two" in marker.group() or "both" in marker.group())
     for marker in said.COLON.finditer(plain):
         yield from _listed(plain, words, marker, taken)
-    if marker := said.HEM.search(plain):
+    if both := said.HEM.search(plain):
         for group in (1, 2):
-            if trimmed := _bare(plain, *marker.span(group)):
-                yield Candidate(*trimmed, 1, marker.start(), False)
+            if trimmed := _bare(plain, *both.span(group)):
+                yield Candidate(*trimmed, 1, both.start())
 
 
 def _listed(plain: str, words: list[Word], marker: re.Match[str], taken: list[tuple[int, int]]) -> Iterator[Candidate]:

@@ -12,14 +12,17 @@ from conversations.understanding.polarity import Sense, sense
 from programme.times import WEEKDAYS, Times, Window
 
 _JOINED = re.compile(
-    r"^[\s'\"()]*(?:(?:,|/|\+|&|-|ve|veya|ya da|yada|yahut|ile|or|and|hem|hem de|de|da|gunu|gunleri|gun|saat|saatleri|at|on"
+    r"^[\s'\"()]*(?:(?:,|/|\+|&|-|ve|veya|ya da|yada|yahut|ile|or|and|hem|hem de|de|da|gunu|gunleri|"
+    r"gun|saat|saatleri|at|on"
     r"|the|in|icin|olarak|either|arasi|ayi|ayinda|tarihinde|tarihleri)[\s'\"()]*)*$"
 )
 _OR = re.compile(r"\b(?:veya|ya da|yada|or|yahut|olmazsa|yoksa)\b|/")
 _SENTENCE = re.compile(r"[;!?\n]|\.(?!\d)")
 _GENERALLY = re.compile(r"\b(?:genel(?:de|likle)|normalde|usually|generally|normally|as a rule|her zaman|always)\b")
 _ANCHOR = re.compile(
-    r"^[\s,'\"()]*(?:(?:of|in|on|the|gunu|icin|ozellikle|preferably|tercihen|mumkunse|ideally|works|uygun|olur|olabilir|icinde|for|any|her|bir|maybe|belki|say|like|mesela|either|either on)[\s,]*)*$"
+    r"^[\s,'\"()]*(?:(?:of|in|on|the|gunu|icin|ozellikle|preferably|tercihen|mumkunse|ideally|works|"
+    r"uygun|olur|olabilir|icinde|for|any|her|bir|maybe|belki|say|like|mesela|either|either "
+    r"on)[\s,]*)*$"
 )
 
 
