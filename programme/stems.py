@@ -93,6 +93,8 @@ def turkish_stem(word: str) -> str:
 @lru_cache(maxsize=50_000)
 def english_stem(word: str) -> str:
     """A folded English word without plural, -ing, -ed and the commonest endings that make nouns of verbs."""
+    if len(word) == 4 and word[3] == "s" and word[2] not in "sui":
+        return word[:3]
     for ending, instead in _ENGLISH_ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3 + (len(ending) < 3):
             stem = word[: -len(ending)] + instead

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from programme.concepts import is_frame
 from programme.elsewhere import Elsewhere
 from programme.phrases import Phrases
 from programme.rarity import Rarity
@@ -18,7 +19,8 @@ _BELONGS = 0.54  # of the score: the words of the question that belong to the to
 _WHOLE = 1.2  # how much more half a phrase loses than half its weight: one strong word of two must not carry it
 _FOCUS = 0.85  # how much of a phrase's worth depends on the question speaking of nothing else
 _HINT = 0.9  # of a word that only points to a topic, beside one of a phrase that means it
-_ONCE = 0.65  # how far one phrase of a topic makes a word belong to it; further phrases add to it
+_LENGTH = 0.5  # how much less the words of a longer phrase belong to its topic each
+_ONCE = 0.9  # how far one phrase of a topic makes a word belong to it; further phrases add to it
 
 
 class TopicSearch:
@@ -67,10 +69,12 @@ class TopicSearch:
         return score, share, share * asked, self._elsewhere.pull(heard)
 
     def _belong(self, topic: str, phrases: Iterable[Sequence[str]], strength: float) -> None:
-        for word in (word for words in phrases for word in words):
-            for key, sure in self._vocabulary.learn(word).items():
-                held = self._belongs[key].get(topic, 0.0)
-                self._belongs[key][topic] = 1 - (1 - held) * (1 - _ONCE * strength * sure)
+        for words in phrases:
+            once = _ONCE * strength / max(1, sum(not is_frame(word) for word in words)) ** _LENGTH
+            for word in words:
+                for key, sure in self._vocabulary.learn(word).items():
+                    held = self._belongs[key].get(topic, 0.0)
+                    self._belongs[key][topic] = 1 - (1 - held) * (1 - once * sure)
 
     def _scores(self, heard: list[Heard], belongs: dict[str, float]) -> dict[str, float]:
         phrases: dict[str, float] = {}

@@ -11,7 +11,6 @@ from programme.stems import stems
 
 # How surely a key was meant: the word itself or its stem; a word of the same meaning; a corrected spelling less.
 SAME_MEANING = 0.9
-LEAST_LIKENESS = 0.7
 _SHORTEST_CORRECTED = 4
 _KEPT_CORRECTIONS = 3
 
@@ -107,7 +106,7 @@ class Vocabulary:
                 word,
                 self._by_length.get(length, ()),
                 scorer=OSA.normalized_similarity,
-                score_cutoff=LEAST_LIKENESS,
+                score_cutoff=_least_likeness(word),
                 limit=_KEPT_CORRECTIONS,
             )
         ]
@@ -129,10 +128,21 @@ class Vocabulary:
     def _parts(self, heard: Heard) -> tuple[Heard, ...]:
         """A word nobody knows as the two known words it is made of, if it is."""
         word = heard.word
-        if len(word) < 7 or is_frame(word) or max(heard.keys.values(), default=0.0) >= 0.85:
+        if len(word) < 8 or is_frame(word) or max(heard.keys.values(), default=0.0) >= 0.85:
             return ()
-        for cut in range(len(word) - 3, 2, -1):
+        for cut in range(len(word) - 4, 3, -1):
             first, second = self.word(word[:cut]), self.word(word[cut:])
-            if all(max(part.keys.values(), default=0.0) == 1.0 for part in (first, second)):
+            if self._is_word(first) and self._is_word(second):
                 return (first, second)
         return ()
+
+    def _is_word(self, heard: Heard) -> bool:
+        """Whether it is a word as listed; of longer ones an inflected form will do."""
+        if heard.word in self._keys or is_frame(heard.word):
+            return True
+        return len(heard.word) >= 5 and max(heard.keys.values(), default=0.0) == 1.0
+
+
+def _least_likeness(word: str) -> float:
+    """One slip in a short word, two in a middling one, two or three in a long one: else it is another word."""
+    return 0.75 if len(word) < 6 else 0.7 if len(word) < 9 else 0.78
