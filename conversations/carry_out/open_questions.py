@@ -13,6 +13,9 @@ from programme.times import Times, intervals
 from storage.tables import Person, Proposal
 
 
+AN_HOUR = timedelta(hours=1)
+
+
 def answer(turn: Turn, person: Person, decision: AnswerProposal) -> None:
     """The words, now that it is known for which proposal they were meant."""
     proposal = turn.session.get(Proposal, decision.proposal)
@@ -71,5 +74,7 @@ def _named(proposal: Proposal, text: str, reading: Reading, zone: str) -> dateti
 
 
 def _within(start: datetime, times: Times, zone: str) -> bool:
+    """A bare hour ("14:30") names its own beginning only, longer stretches all that begins in them."""
     days = (start.date() - timedelta(days=1), start.date() + timedelta(days=1))
-    return any(since <= start < until for since, until in intervals(times, zone, *days))
+    said = intervals(times, zone, *days)
+    return any(since == start or (since < start < until and until - since > AN_HOUR) for since, until in said)
