@@ -46,9 +46,7 @@ def understood(flow: Flow, draft: Draft, context: Context) -> Line | None:
     parts = [
         Line("answers.item", {"label": Line(_label(flow, slot)), "value": slot.reads.show(value)})
         for slot in flow.slots[:-1]
-        if (value := draft.answers.get(slot.name)) is not None
-        and value != context.known.get("name", "")
-        and slot.needed(draft.answers, context)
+        if (value := draft.answers.get(slot.name)) is not None and slot.needed(draft.answers, context)
     ]
     return Line("answers.understood", {"card": Joined(tuple(parts))}) if parts else None
 

@@ -22,7 +22,8 @@ def context_of(turn: Turn, person: Person) -> Context:
     def words(choice: Choice) -> str:
         return label(Line(choice.label, choice.values), reader)
 
-    known: Answers = {"name": person.name, "municipality": person.municipality}
+    contact = {"email": person.email} if person.email else {"phone": person.phone} if person.phone else None
+    known: Answers = {"name": person.name, "municipality": person.municipality, "contact": contact}
     known = {name: value for name, value in known.items() if value}
     return Context(turn.now, person.zone, person.language, known, words)
 
@@ -40,7 +41,8 @@ def begin(turn: Turn, person: Person, flow: str, answers: Answers, reading: Read
     below = draft_of(person)
     while below and (flows()[below.flow].passing or (reading is None and _only_begun(below, flow))):
         below = below.below
-    started = engine.start(flows()[flow], context_of(turn, person), answers, reading)
+    said = {name: below.answers[name] for name in ("name", "municipality") if below and name in below.answers}
+    started = engine.start(flows()[flow], context_of(turn, person), said | answers, reading)
     _apply(turn, person, started, below)
 
 
@@ -114,5 +116,6 @@ def _resume(turn: Turn, person: Person) -> None:
     """Go on with what was open beneath, its card first: what it is about may be long ago."""
     draft = draft_of(person)
     if draft:
+        draft = replace(draft, answers=context_of(turn, person).known | draft.answers)
         again = engine.go_on(_flow(draft), draft, context_of(turn, person), summary=True)
         _apply(turn, person, again, draft.below)

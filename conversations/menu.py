@@ -152,7 +152,7 @@ def _rights(kind: str) -> Callable[[Turn, Person, str], None]:
 def _ask_coordinators(turn: Turn, person: Person, kind: str) -> None:
     """Pass a wish on to the coordinators; who asks is told, for they must be able to answer."""
     town = TownName(person.municipality, full=True) if person.municipality else Line("menu.no_municipality")
-    turn.alert(kind, about("person", person.id), who=Account(person.account, person.name or ""), town=town)
+    turn.alert(kind, about("person", person.id), who=Account(person.account, person.name or turn.called), town=town)
     turn.say(person, Say((Line(f"menu.{kind}"),), keyboard()))
     dialogue.ask_again(turn, person)
 

@@ -29,6 +29,8 @@ class Turn:
     actor: Person | None = None
     pressed: str | None = None
     """The platform's id of the message whose button was pressed, until something is said in its place."""
+    called: str = ""
+    """What the platform calls whoever made it happen; not kept."""
 
     def say(self, person: Person, said: Say) -> Message:
         """Queue a message to a person, in their language and zone, to their private chat."""

@@ -11,6 +11,7 @@ from conversations.understanding import Reading, read
 from conversations.values import On, Tongue, TownName
 from programme.municipalities import resolve
 from programme.times import Times, Window
+from programme.words import fold
 
 MOST_WORDS = 500
 MOST_PER_MONTH = 31
@@ -93,7 +94,9 @@ def place() -> Reader:
     """Where to meet: at ours, at theirs, or words that name a place."""
 
     def reads(answer: str, context: Context) -> Understood | Unclear:
-        words = words_of(answer)
+        words, said = words_of(answer), fold(answer).strip(" .!").removesuffix(" olsun")
+        if side := next((side for side, named in _SIDES.items() if named.fullmatch(said)), None):
+            return Understood(side)
         return Understood(words) if 0 < len(words) <= 200 else Unclear("too_long" if words else "empty")
 
     return Reader(
@@ -101,10 +104,16 @@ def place() -> Reader:
         reads,
         show=place_shown,
         options=lambda context: tuple((Line(f"readers.place.{code}"), code) for code in PLACES),
+        own_words=True,
     )
 
 
 PLACES = ("ours", "theirs", "anywhere")
+_SIDES = {
+    "ours": re.compile(r"bizde|belediyemizde|bizim belediyede|(at )?our(s| place| town hall| offices?)"),
+    "theirs": re.compile(r"onlarda|karsi tarafta|onlarin belediyesinde|(at )?their(s| place| town hall| offices?)"),
+    "anywhere": re.compile(r"fark ?etmez|neresi olursa|anywhere|either|no preference|we do not mind"),
+}
 
 
 def place_shown(value: str) -> Any:
@@ -136,8 +145,9 @@ def languages() -> Reader:
     """ISO codes of the languages a meeting can be held in."""
 
     def reads(answer: str, context: Context) -> Understood | Unclear:
-        codes = heard(answer, context, "languages").languages
-        return Understood(list(codes)) if codes else Unclear("unclear")
+        reading = heard(answer, context, "languages")
+        codes = list(reading.languages) or [code for code in (reading.lang_to,) if code]
+        return Understood(codes) if codes else Unclear("unclear")
 
     def options(context: Context) -> tuple[Option, ...]:
         return (

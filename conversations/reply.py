@@ -97,7 +97,7 @@ def press(flow: Flow, draft: Draft, value: str, context: Context, edits: bool = 
     if value.startswith(SLOT):
         chosen = value.removeprefix(SLOT)
         known = any(chosen == each.name for each in flow.slots)
-        return go_on(flow, replace(draft.without(chosen), wanted=chosen) if known else draft, context)
+        return go_on(flow, replace(draft, wanted=chosen) if known else draft, context)
     offered = options(slot, draft, context)
     if value.isdecimal() and int(value) < len(offered):
         return go_on(flow, draft.with_answer(slot.name, offered[int(value)][1], asked=True), context)

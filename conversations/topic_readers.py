@@ -65,7 +65,7 @@ def topics() -> Reader:
 
     def reads(answer: str, context: Context) -> Understood | Unclear:
         spans = [span.text for span in heard(answer, context, "topic").topics]
-        parts = spans or [words_of(part) for part in re.split(r"[,;\n]", answer) if part.strip()]
+        parts = [words_of(part) for one in spans or [answer] for part in re.split(r"[,;\n]", one) if part.strip()]
         return as_topics(parts) if parts else Unclear("empty")
 
     return Reader("topics", reads, show=topics_shown, guess=lambda value: topic_guess(value[0]))

@@ -18,6 +18,7 @@ from conversations.understanding import Reading, read
 from conversations.values import Account
 from programme.settings import Settings
 from programme.topics import Topics
+from programme.words import tokens
 from storage import handled, people
 from storage import proposals as kept
 from storage.tables import Person, Proposal
@@ -33,7 +34,7 @@ def take_turn(session: Session, incoming: Incoming, settings: Settings) -> None:
     """Answer what came in. Everything is written in the session; the caller commits."""
     if not handled.remember(session, incoming.key, incoming.at):
         return
-    turn = Turn(session, settings, incoming.at, pressed=incoming.message)
+    turn = Turn(session, settings, incoming.at, pressed=incoming.message, called=incoming.first_name)
     platform, chat = incoming.address.platform, incoming.address.chat
     match incoming.what:
         case Reached(reachable=True):
@@ -101,10 +102,11 @@ def _typed(turn: Turn, person: Person, text: str) -> None:
     slot = next_slot(flows()[draft.flow], draft, dialogue.context_of(turn, person)) if draft else None
     own_words = slot is not None and slot.reads.own_words
     open_proposals = [] if draft else kept.open_to(turn.session, person)
-    pending = slot.reads.kind if slot else "proposal" if open_proposals else None
-    reading = read(text, now=turn.now, zone=person.zone, pending=pending if pending in PENDING else None)
+    kind = slot.reads.kind if slot else "proposal" if open_proposals else None
+    pending = PENDING.get(kind or "")
+    reading = read(text, now=turn.now, zone=person.zone, pending=pending)
     _mirror(person, text, reading)
-    meant = menu.meant(reading)
+    meant = None if kind == "languages" and reading.intent == "cmd:language" else menu.meant(reading)
     greeted = _greet_first(turn, person, reading.intent == "smalltalk")
     if meant and not (own_words and len(text.split()) >= SENTENCE):
         menu.run(turn, person, meant)
@@ -119,7 +121,9 @@ def _typed(turn: Turn, person: Person, text: str) -> None:
     _count(turn, person, understood)
 
 
-PENDING = ("time", "format", "topic", "municipality", "languages", "capacity", "confirm", "proposal")
+PENDING = {
+    kind: kind for kind in ("time", "format", "topic", "municipality", "languages", "capacity", "confirm", "proposal")
+} | {"topics": "topic"}
 """What the understanding can be told that the bot just asked for."""
 
 
@@ -132,18 +136,26 @@ def _leaves(draft: Draft, own_words: bool, reading: Reading) -> bool:
 
 def _anew(turn: Turn, person: Person, text: str, reading: Reading, greeted: bool) -> bool:
     """Words that begin something, or that only need a kind answer."""
-    if reading.intent in ("need", "offer", "both"):
+    if _bare(text, reading):
+        ask_side(person, text)
+    elif reading.intent in ("need", "offer", "both"):
         dialogue.begin_all(turn, person, _parts(reading))
     elif reading.intent == "smalltalk":
         if not greeted:
             turn.say(person, Say((Line("welcome.again"),), menu.keyboard()))
-    elif len(text.split()) <= SENTENCE and Topics.load().find(text[:200]).verdict == "match":
-        ask_side(person, text)
     elif reading.intent == "oos":
         turn.say(person, Say((Line("welcome.out_of_scope"),), menu.keyboard()))
     else:
         return False
     return True
+
+
+def _bare(text: str, reading: Reading) -> bool:
+    """Whether this is a topic and nothing else, so that nobody can say whether it is sought or shared."""
+    if reading.intent not in ("need", "oos", "answer") or len(text.split()) > SENTENCE:
+        return False
+    named = [tokens(span.text) for span in reading.topics]
+    return named == [tokens(text)] or (not named and Topics.load().find(text).verdict == "match")
 
 
 def _of_proposals(turn: Turn, person: Person, text: str, reading: Reading, proposals: list[Proposal]) -> bool:
@@ -200,7 +212,7 @@ def _count(turn: Turn, person: Person, understood: bool) -> None:
             turn.say(person, Say((Line("welcome.not_understood"),), menu.keyboard()))
         return
     person.not_understood = 0
-    turn.alert("not_understood", about("person", person.id), who=Account(person.account, person.name or ""))
+    turn.alert("not_understood", about("person", person.id), who=Account(person.account, person.name or turn.called))
     turn.say(person, Say((Line("welcome.not_understood_twice"),), () if open_draft else menu.keyboard()))
 
 

@@ -33,8 +33,9 @@ def _settle_person(turn: Turn, coordinator: Person, person: Person | None, word:
     done = Line(
         "alerts.confirmed" if word == "confirm" else "alerts.refused", {"name": person.name or "", "town": town}
     )
-    by = Line("alerts.by", {"name": coordinator.name or ""}) if coordinator.name else None
-    turn.say_to_chat(chat, Say((done, by) if by else (done,)), coordinator.language, target=turn.pressed)
+    by = coordinator.name or turn.called
+    lines = (done, Line("alerts.by", {"name": by})) if by else (done,)
+    turn.say_to_chat(chat, Say(lines), coordinator.language, target=turn.pressed)
     alerts.settle(turn.session, "new_person", about("person", person.id), coordinator, turn.now)
     if word == "confirm":
         person.standing = "confirmed"

@@ -11,7 +11,8 @@ from storage.tables import Person
 def introduce(turn: Turn, person: Person, who: Introduce) -> None:
     """Keep what is on record about a person, on their own wish."""
     keep(turn, person, who)
-    turn.say(person, say("profile.done"))
+    onwards = (button("menu.need_button", "menu", "need"), button("menu.offer_button", "menu", "offer"))
+    turn.say(person, say("profile.done", onwards))
 
 
 def keep(turn: Turn, person: Person, who: Introduce) -> None:
