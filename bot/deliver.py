@@ -18,7 +18,7 @@ from bot.patience import Stopping
 from bot.transactions import Transactions
 from bot.turns import Turns
 from programme.settings import Settings
-from storage import queue
+from storage import chats, queue
 from storage.tables import Message
 
 log = logging.getLogger(__name__)
@@ -146,11 +146,11 @@ class Delivery:
             case Lost():
                 queue.put_back(message)
                 self.turns.lost(session, message.platform, message.chat, now, self.settings)
-                queue.shut(session, message.platform, message.chat)
+                chats.shut(session, message.platform, message.chat)
             case Migrated(chat):
                 queue.put_back(message)
                 self.turns.moved(session, message.platform, message.chat, chat, now, self.settings)
-                queue.readdress(session, message.platform, message.chat, chat)
+                chats.readdress(session, message.platform, message.chat, chat)
             case Refused(why):
                 log.error("message %s was refused: %s", message.id, why)
                 message.status = "failed"

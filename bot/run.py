@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 
 from bot import faults
+from bot.answer import Answering
 from bot.clock import Clock
 from bot.deliver import Delivery, Platform
 from bot.patience import growing, rest
@@ -73,7 +74,8 @@ async def _work(
     telegram = Platform(incoming.PLATFORM, partial(send, bot), is_group)
     delivery = Delivery(telegram, transactions, settings, turns, stop, now)
     clock = Clock(transactions, settings, turns, stop, now, rang=delivery.wake.set)
-    listening = Listening(bot, transactions, settings, turns, stop, now, heard=delivery.wake.set)
+    answering = Answering(transactions, settings, turns, stop, now, answered=delivery.wake.set)
+    listening = Listening(bot, answering, stop, now)
     await asyncio.gather(
         _keep_going(listening.run, "listening", stop),
         _keep_going(delivery.run, "delivering", stop),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import and_, func, or_, select, update
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from storage.tables import Group, Message, Person
@@ -147,39 +147,6 @@ def recover(session: Session, platform: str, now: datetime) -> int:
         if doubt(message, now) and message.status == "uncertain":
             message.due_at = now
     return len(left)
-
-
-def readdress(session: Session, platform: str, old_chat: str, new_chat: str) -> None:
-    """All that is still to be sent to a chat goes to another."""
-    session.execute(
-        update(Message)
-        .where(
-            Message.platform == platform,
-            Message.chat == old_chat,
-            Message.status.in_(("queued", "sending", "uncertain")),
-        )
-        .values(chat=new_chat)
-    )
-
-
-def shut(session: Session, platform: str, chat: str) -> None:
-    """Keep back what is for this chat: nobody is reached there."""
-    person = session.scalar(select(Person).where(Person.platform == platform, Person.account == chat))
-    if person:
-        person.reachable = False
-        return
-    group = session.scalar(select(Group).where(Group.platform == platform, Group.chat == chat))
-    if group:
-        group.reachable = False
-    else:
-        session.add(Group(platform=platform, chat=chat, reachable=False))
-
-
-def reopen(session: Session, platform: str, chat: str) -> None:
-    """Something was heard from this chat, so somebody is reached there again."""
-    session.execute(
-        update(Group).where(Group.platform == platform, Group.chat == chat, ~Group.reachable).values(reachable=True)
-    )
 
 
 def proven(session: Session, platform: str, chat: str, platform_message: str, about: str, revision: int) -> None:

@@ -9,42 +9,30 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy.orm import Session
 from telegram import Update
 from telegram.error import RetryAfter, TelegramError
 
 from bot import faults
+from bot.answer import Answering
 from bot.patience import Stopping, growing, rest
 from bot.telegram import incoming
 from bot.telegram.failures import seconds_to_wait
 from bot.telegram.wire import Wire
-from bot.transactions import Transactions
-from bot.turns import Turns
-from conversations.messages import Incoming, Moved, Press, Reached
-from programme.settings import Settings
-from storage import handled, queue
 
 log = logging.getLogger(__name__)
 
 Raw = dict[str, Any]
 
-TRIES = 3
-BETWEEN_TRIES = (0.2, 1.0)
 NO_ANSWER_AFTER = 60.0
 """A poll that hangs longer than this is given up; the library's own time limits do not cover a trickling answer."""
 
 
 @dataclass
 class Listening:
-    """`heard` is called after each turn, for it may have queued messages."""
-
     bot: Wire
-    transactions: Transactions
-    settings: Settings
-    turns: Turns
+    answering: Answering
     stop: asyncio.Event
     now: Callable[[], datetime]
-    heard: Callable[[], None]
     polled_at: datetime | None = None
     """When Telegram last answered."""
     _trouble: str = ""
@@ -105,68 +93,12 @@ class Listening:
             came = incoming.read(update, self.bot.bot, self.now())
         except Exception as error:
             trace = faults.note(error, f"reading update {raw.get('update_id')}")
-            await self._spoil(_key_of_unreadable(raw), trace)
+            await self.answering.spoil(_key_of_unreadable(raw), trace)
             return
         if update.callback_query:
             self._stop_spinner(update.callback_query.id)
         if came:
-            await self._answer(came)
-            self.heard()
-
-    async def _answer(self, came: Incoming) -> None:
-        """One turn. What fails three times is parked, so that it stands in nobody's way."""
-        while trace := await self._fault_of_turn(came):
-            tries = await self._count(came.key, trace)
-            if tries >= TRIES:
-                await self._apologise(came, trace)
-                return
-            if await rest(self.stop, BETWEEN_TRIES[tries - 1]):
-                raise Stopping
-
-    async def _fault_of_turn(self, came: Incoming) -> str:
-        """Empty when the turn is committed, else the fault's trace."""
-        try:
-            await self.transactions.patiently(lambda session: self._turn(session, came), self.stop)
-        except Stopping:
-            raise
-        except Exception as error:
-            return faults.note(error, f"answering {came.key}")
-        return ""
-
-    def _turn(self, session: Session, came: Incoming) -> None:
-        """What came in also says something about what went out: that it arrives, or that this very message did."""
-        platform, chat = came.address.platform, came.address.chat
-        if not isinstance(came.what, Reached | Moved):
-            queue.reopen(session, platform, chat)
-        if isinstance(came.what, Press) and came.message:
-            queue.proven(session, platform, chat, came.message, came.what.about, came.what.revision)
-        self.turns.take(session, came, self.settings)
-
-    async def _count(self, key: str, trace: str) -> int:
-        return await self.transactions.patiently(lambda session: handled.count_failure(session, key, trace), self.stop)
-
-    async def _apologise(self, came: Incoming, trace: str) -> None:
-        try:
-            await self.transactions.patiently(
-                lambda session: self.turns.apologise(session, came, trace, self.settings), self.stop
-            )
-        except Stopping:
-            raise
-        except Exception as error:
-            faults.note(error, f"apologising for {came.key}")
-            await self._spoil(came.key, trace)
-
-    async def _spoil(self, key: str, trace: str) -> None:
-        try:
-            await self.transactions.patiently(
-                lambda session: self.turns.spoils(session, key, trace, self.settings), self.stop
-            )
-            self.heard()
-        except Stopping:
-            raise
-        except Exception as error:
-            faults.note(error, f"parking {key}")
-            await self.transactions.patiently(lambda session: handled.give_up(session, key, self.now()), self.stop)
+            await self.answering.answer(came)
 
     def _stop_spinner(self, query: str) -> None:
         """Best effort, beside everything else: the effect of a press does not hang on it."""

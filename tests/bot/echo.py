@@ -12,7 +12,7 @@ from bot.run import run, utc_now
 from bot.turns import Turns
 from conversations.messages import Edited, Incoming, Moved, Press, Reached, Text, Unreadable
 from programme.settings import Settings
-from storage import handled, queue
+from storage import chats, handled, queue
 from storage.tables import Group, Message, Timer
 
 GATE = [[{"label": "Bas", "about": "gate", "revision": 1, "value": "open"}]]
@@ -45,7 +45,7 @@ def take(session: Session, incoming: Incoming, settings: Settings) -> None:
             for group in session.scalars(select(Group).where(Group.chat == incoming.address.chat)):
                 group.reachable = reachable
         case Moved(to):
-            queue.readdress(session, to.platform, incoming.address.chat, to.chat)
+            chats.readdress(session, to.platform, incoming.address.chat, to.chat)
 
 
 def apologise(session: Session, incoming: Incoming, trace: str, settings: Settings) -> None:

@@ -8,9 +8,11 @@ from sqlalchemy import Engine
 from telegram import User
 from telegram.error import NetworkError
 
+from bot.answer import Answering
 from bot.telegram.listen import Listening
 from bot.transactions import Transactions
 from programme.settings import Settings
+from storage.tables import Parked
 from tests.bot.echo import ECHO
 from tests.bot.running import Kept
 
@@ -52,10 +54,10 @@ def listen(engine: Engine, *batches: list[Any] | Exception) -> list[int | None]:
     async def work() -> list[int | None]:
         stop, transactions = asyncio.Event(), Transactions(engine)
         script = Script(stop, *batches)
-        listening = Listening(
-            script, transactions, Settings(_env_file=None), ECHO, stop, now=lambda: NOON, heard=lambda: None
+        answering = Answering(
+            transactions, Settings(_env_file=None), ECHO, stop, now=lambda: NOON, answered=lambda: None
         )
-        await listening.run()
+        await Listening(script, answering, stop, now=lambda: NOON).run()
         transactions.close()
         return script.offsets
 
@@ -80,3 +82,10 @@ def test_people_go_on_side_by_side(engine: Engine, kept: Kept) -> None:
     batch = [said(1, "boom", 42), said(2, "after", 42), said(3, "hello", 43)]
     assert listen(engine, batch) == [None, 4]
     assert [text for text, _ in kept.messages()] == ["echo hello", "sorry", "echo after"]
+
+
+def test_an_unreadable_update_is_parked_once_however_often_it_comes(engine: Engine, kept: Kept) -> None:
+    unreadable = {"update_id": 5, "callback_query": {"id": "1", "data": "x"}}
+    assert listen(engine, [unreadable], [unreadable, said(6, "later")]) == [None, 6, 7]
+    assert len(kept.all(Parked)) == 1
+    assert [text for text, _ in kept.messages()] == ["echo later"]

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from storage import queue
+from storage import chats, queue
 from storage.database import sessions
 from storage.tables import Group, Message, Person
 
@@ -112,15 +112,15 @@ def test_a_chat_that_is_shut_stays_shut(session: Session, known: bool) -> None:
     if known:
         session.add(Person(platform="telegram", account="1", language="tr", created_at=NOON))
     put(session, "1", "a")
-    queue.shut(session, "telegram", "1")
-    queue.shut(session, "telegram", "1")
+    chats.shut(session, "telegram", "1")
+    chats.shut(session, "telegram", "1")
     assert due(session) == []
 
 
 def test_what_was_for_a_group_goes_where_it_moved(session: Session) -> None:
     sent, waiting = put(session, "-5", "old"), put(session, "-5", "new")
     queue.arrived(sent, "1", NOON)
-    queue.readdress(session, "telegram", "-5", "-1005")
+    chats.readdress(session, "telegram", "-5", "-1005")
     assert (sent.chat, waiting.chat) == ("-5", "-1005")
 
 
