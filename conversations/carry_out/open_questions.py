@@ -12,7 +12,6 @@ from programme.decisions import AnswerProposal, Decline, PickTime
 from programme.times import Times, intervals
 from storage.tables import Person, Proposal
 
-
 AN_HOUR = timedelta(hours=1)
 
 
