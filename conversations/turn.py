@@ -123,7 +123,7 @@ def _typed(turn: Turn, person: Person, text: str) -> None:
 
 PENDING = {
     kind: kind for kind in ("time", "format", "topic", "municipality", "languages", "capacity", "confirm", "proposal")
-} | {"topics": "topic"}
+} | {"topics": "topic", "place": "municipality", "start": "time", "until": "time"}
 """What the understanding can be told that the bot just asked for."""
 
 
