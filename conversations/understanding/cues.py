@@ -8,6 +8,7 @@ from typing import Literal
 from conversations.understanding.patterns import any_of, sections
 
 _PEERS = r"(?:belediye|kent|sehir|ilce|meslektas|uzman|kisi|ekip|ornek|ortak|partner|arkadas|biri|mentor|yer|kurum)\w*"
+_OTHERS = re.compile(r"\b(?:anyone|anybody|everyone|others|those|whoever|colleagues|if you|for you)(?: who)? $")
 _SENTENCE_END = re.compile(r"[.;!?\n]")
 _QUESTION = re.compile(r"^\W*m[iu]s[iu]n(?:[iu]z)?\b|^\W*m[iu]\b")
 
@@ -41,6 +42,8 @@ def cues(plain: str) -> list[Cue]:
         strong = not heading.startswith("faint")
         for found in pattern.finditer(plain):
             offers = heading.endswith("offer") and not _QUESTION.match(plain[found.end() : found.end() + 12])
+            if not offers and _OTHERS.search(plain[max(0, found.start() - 30) : found.start()]):
+                continue
             said.append(Cue("offer" if offers else "need", strong, found.start(), found.end()))
     said = [cue for cue in said if cue.role == "need" or not _asked(plain, cue, said)]
     return sorted(said, key=lambda cue: (cue.start, cue.end))

@@ -71,8 +71,6 @@ def a_date(year: int | None, number: int, day: int, today: date) -> date | None:
 
 def _days(found: re.Match[str], *on: date | None, today: date) -> Days | None:
     kept = tuple(day for day in on if day and day >= today)
-    if not any(on):
-        return None
     return Days(found.start(), found.end(), "day", kept)
 
 

@@ -35,7 +35,7 @@ PARTS = (
     (r"(?<!iyi )(?<!hayirli )aksam|(?<!good )evening|tonight|after work|mesai sonrasi|mesai bitimi", 18 * 60, 21 * 60),
     (r"(?<!iyi )(?<!hayirli )sabah|(?<!good )morning", 9 * 60, 12 * 60),
     (
-        r"ogle arasi|ogle(?:n|yin|ye|de)?(?! arasi)|midday|lunchtime|lunch time|lunch|at noon|around noon",
+        r"ogle arasi|ogle(?:n|yin|ye|de)?(?! arasi)|midday|lunchtime|lunch time|lunch|noon",
         12 * 60,
         14 * 60,
     ),

@@ -1,6 +1,7 @@
 """The writer's own name, e-mail and telephone, taken only where they introduce themselves."""
 
 import re
+from collections.abc import Iterable
 
 from conversations.understanding.patterns import words
 
@@ -28,13 +29,18 @@ _PHONE = re.compile(
 )
 
 
-def name(text: str, municipality_words: frozenset[str] = frozenset()) -> str | None:
-    """The name as it was typed, capitals kept; None unless the sentence introduces its writer."""
+def name(text: str, taken: Iterable[tuple[int, int]] = ()) -> str | None:
+    """The name as it was typed, capitals kept; None unless the sentence introduces its writer.
+
+    `taken` are the places of municipalities: "Ben Kadıköy Belediyesi adına" names no person.
+    """
+    elsewhere = tuple(taken)
     for pattern in _PATTERNS:
         for found in pattern.finditer(text[:4096]):
             said = _TITLE.sub("", found["name"]).strip()
-            first = said.split()[0] if said else ""
-            if first and first not in _NOT_NAMES and first not in municipality_words and not _TITLE.search(" " + said):
+            first, last = found.span("name")
+            free = all(last <= start or first >= end for start, end in elsewhere)
+            if said and free and said.split()[0] not in _NOT_NAMES and not _TITLE.search(" " + said):
                 return said
     return None
 

@@ -158,7 +158,7 @@ def _finished(
         not_before=when_said.not_before,
         windows=when_said.windows,
         exclude=when_said.exclude,
-        name=people.name(said.text),
+        name=people.name(said.text, [(m.start, m.end) for m in (*named.own, *named.wished, *named.place)]),
         email=people.email(said.text),
         phone=people.phone(said.text),
         why=(*cue_words, *slots.why, *(("topics", topic.text) for topic in spans)),
