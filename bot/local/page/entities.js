@@ -43,6 +43,9 @@ function dressed(entity, text, children, pressCommand) {
       return link(`tel:${text.replace(/[^+\d]/g, "")}`, ...children);
     case "bot_command":
       return element("button", { class: "command", type: "button", click: () => pressCommand(text) }, ...children);
+    case "mention":
+    case "text_mention":
+      return element("span", { class: "mention" }, ...children);
     case "spoiler":
       return spoiler(children);
     default:
