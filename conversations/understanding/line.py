@@ -33,7 +33,8 @@ class Line:
 
 def line(text: str) -> Line:
     """Only the first 4,096 characters are read: no messenger carries more in one message."""
-    folded, places = _folded(text[:LONGEST])
+    text = text[:LONGEST]
+    folded, places = _folded(text)
     plain: list[str] = []
     offsets: list[int] = []
     at = 0

@@ -45,7 +45,7 @@ class Slots:
 def read(text: str, *, now: datetime, zone: str = "Europe/Istanbul", pending: str | None = None) -> Reading:
     """What one message says. Days are counted from `now` in `zone`; `pending` is the slot just asked for."""
     said = line(text)
-    lang, lang_sure = language(text, said.plain)
+    lang, lang_sure = language(said.text, said.plain)
     today = _today(now, zone)
     pending = pending if pending in ASKED else None
     order = commands.command(said.plain)

@@ -1,6 +1,7 @@
 """Format, languages, capacity, urgency, people and orders, each with its negations and corrections."""
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -12,7 +13,7 @@ from conversations.understanding import (
     read_yes_no,
 )
 
-NOW = datetime(2026, 11, 23, 9, 40)
+NOW = datetime(2026, 11, 23, 9, 40, tzinfo=ZoneInfo("Europe/Istanbul"))
 
 
 @pytest.mark.parametrize(

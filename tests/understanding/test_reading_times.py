@@ -1,12 +1,13 @@
 """Days and hours as people say them, one rule a line; said on Monday 23 November 2026, 09:40, in Istanbul."""
 
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from conversations.understanding import read, read_times
 
-NOW = datetime(2026, 11, 23, 9, 40)
+NOW = datetime(2026, 11, 23, 9, 40, tzinfo=ZoneInfo("Europe/Istanbul"))
 
 
 def said(text: str) -> str:
@@ -124,7 +125,20 @@ def test_days_are_counted_in_the_zone_of_the_writer() -> None:
 
 
 def test_every_day_of_a_year_reads_its_own_date_back() -> None:
-    months = "Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık".split()
+    months = [
+        "Ocak",
+        "Şubat",
+        "Mart",
+        "Nisan",
+        "Mayıs",
+        "Haziran",
+        "Temmuz",
+        "Ağustos",
+        "Eylül",
+        "Ekim",
+        "Kasım",
+        "Aralık",
+    ]
     for ahead in range(365):
         day = (NOW + timedelta(days=ahead)).date()
         times = read_times(f"{day.day} {months[day.month - 1]} {day.year} saat 10:00", NOW)
