@@ -9,7 +9,7 @@ from conversations.messages import Choice, Line, Press, Say
 from conversations.values import Joined
 from conversations.wording import exists
 
-SKIP, CHANGE, CANCEL, SLOT = "skip", "change", "cancel", "slot:"
+SKIP, CHANGE, CANCEL, BACK, SLOT = "skip", "change", "cancel", "back", "slot:"
 DRAFT = "draft"
 ROW_WIDTH = 34
 """Characters that the labels of one row of buttons may have together before a phone cuts them."""
@@ -48,7 +48,8 @@ def understood(flow: Flow, draft: Draft, context: Context) -> Line | None:
         for slot in flow.slots[:-1]
         if (value := draft.answers.get(slot.name)) is not None and slot.needed(draft.answers, context)
     ]
-    return Line("answers.understood", {"card": Joined(tuple(parts))}) if parts else None
+    own = f"{flow.name}.understood"
+    return Line(own if exists(own) else "answers.understood", {"card": Joined(tuple(parts))}) if parts else None
 
 
 def changes(flow: Flow, draft: Draft, context: Context) -> Say:
@@ -58,6 +59,7 @@ def changes(flow: Flow, draft: Draft, context: Context) -> Say:
         for slot in flow.slots[:-1]
         if slot.needed(draft.answers, context)
     ]
+    buttons.append(_control("answers.back", BACK))
     card = understood(flow, draft, context)
     return Say((*((card,) if card else ()), Line("answers.which")), rows(buttons, context))
 

@@ -97,7 +97,7 @@ def _old(turn: Turn, person: Person) -> None:
 def _echo(turn: Turn, person: Person, press: Press) -> None:
     """Write the choice beneath the question it answered, and take the buttons away."""
     row = queue.sent_as(turn.session, person.platform, person.account, turn.pressed) if turn.pressed else None
-    if row is None or press.value == "change" or press.value.startswith("slot:"):
+    if row is None or press.value in ("change", "back") or press.value.startswith("slot:"):
         return
     buttons = [button for choices in row.body["choices"] for button in choices]
     chosen = next((one for one in buttons if (one.get("about"), one.get("value")) == (press.about, press.value)), None)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from conversations.asking import CANCEL, CHANGE, SKIP, SLOT, ask, changes, options, understood
+from conversations.asking import BACK, CANCEL, CHANGE, SKIP, SLOT, ask, changes, options, understood
 from conversations.draft import Draft, next_slot
 from conversations.flow import Answers, Context, Flow, Slot, Unclear, Understood
 from conversations.messages import Choice, Say, say
@@ -92,6 +92,8 @@ def press(flow: Flow, draft: Draft, value: str, context: Context, edits: bool = 
         value = SLOT + changeable[0]
     if value == CANCEL:
         return cancel()
+    if value == BACK:
+        return go_on(flow, draft, context, edits=edits)
     if value == SKIP and slot.optional:
         return go_on(flow, draft.leaving_out(slot.name), context)
     if value.startswith(SLOT):

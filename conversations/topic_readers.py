@@ -6,7 +6,7 @@ from typing import Any
 from conversations.flow import Context, Reader, Unclear, Understood
 from conversations.messages import Line
 from conversations.readers import heard, words_of
-from conversations.values import TopicName
+from conversations.values import Joined, TopicName
 from programme.topics import Topics
 from programme.words import fold
 
@@ -65,17 +65,20 @@ def topics() -> Reader:
 
     def reads(answer: str, context: Context) -> Understood | Unclear:
         spans = [span.text for span in heard(answer, context, "topic").topics]
-        parts = [words_of(part) for one in spans or [answer] for part in re.split(r"[,;\n]", one) if part.strip()]
-        return as_topics(parts) if parts else Unclear("empty")
+        return as_topics(spans or [answer])
 
     return Reader("topics", reads, show=topics_shown, guess=lambda value: topic_guess(value[0]))
 
 
 def topics_shown(value: list[dict[str, Any]]) -> Any:
-    return topic_shown(value[0]) if len(value) == 1 else [topic_shown(one) for one in value]
+    return Joined(tuple(topic_shown(one) for one in value), "; ")
 
 
-def as_topics(parts: list[str]) -> Understood | Unclear:
+def as_topics(said: list[str]) -> Understood | Unclear:
+    """Topics from words that may hold several between commas."""
+    parts = [words_of(part) for words in said for part in re.split(r"[,;\n]", words) if part.strip()]
+    if not parts:
+        return Unclear("empty")
     if len(parts) > MOST_TOPICS:
         return Unclear("too_many")
     if len(parts) == 1:

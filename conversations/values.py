@@ -46,9 +46,10 @@ class Tongue:
 
 @dataclass(frozen=True)
 class Joined:
-    """Several values in one line, between middle dots."""
+    """Several values in one line, between middle dots or what else `mark` says."""
 
     parts: tuple[object, ...]
+    mark: str = " · "
 
 
 @dataclass(frozen=True)

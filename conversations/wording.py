@@ -110,8 +110,8 @@ def spoken(value: Any, reader: Reader) -> str:
             return _at(moment, reader)
         case Times():
             return times_spoken.say(value, reader.language, catalogue(reader.language))
-        case Joined(parts=parts):
-            return " · ".join(spoken(part, reader) for part in parts)
+        case Joined(parts=parts, mark=mark):
+            return mark.join(spoken(part, reader) for part in parts)
         case _ if isinstance(value, Iterable):
             return str(format_list([spoken(part, reader) for part in value], locale=locale))
     raise TypeError(f"no words for {type(value).__name__}")

@@ -2,7 +2,7 @@
 
 from conversations.flow import Answers, Context, Flow, Slot, Unclear, Understood
 from conversations.introduction import WHO, introduced, who_says
-from conversations.readers import languages, meeting_format, per_month, place, text, times, yes
+from conversations.readers import MOST_PER_MONTH, languages, meeting_format, per_month, place, text, times, yes
 from conversations.topic_readers import as_topics, topics
 from conversations.understanding import Reading
 from programme.decisions import RecordOffer
@@ -23,7 +23,7 @@ def fills(reading: Reading, context: Context) -> dict[str, Understood | Unclear]
         filled["place"] = Understood(reading.place[0].text)
     if reading.languages:
         filled["languages"] = Understood(list(reading.languages))
-    if reading.capacity_per_month:
+    if reading.capacity_per_month and reading.capacity_per_month <= MOST_PER_MONTH:
         filled["per_month"] = Understood(reading.capacity_per_month)
     if reading.times != Times():
         filled["times"] = Understood(reading.times.to_json())
@@ -56,7 +56,7 @@ FLOW = Flow(
         Slot("format", reads=meeting_format()),
         Slot("place", reads=place(), needed=in_person),
         Slot("per_month", reads=per_month()),
-        Slot("times", reads=times(), optional=True),
+        Slot("times", reads=times(in_general=True), optional=True),
         Slot("languages", reads=languages(), assumes=lambda context: [context.language]),
         *WHO,
         Slot("confirm", reads=yes()),
