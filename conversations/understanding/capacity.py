@@ -1,7 +1,88 @@
 """How many meetings a month somebody can give: "ayda iki", "once every two weeks"; of a range the upper bound."""
 
-from conversations.understanding.numbers import ANY
+import re
+
+from conversations.understanding.numbers import ANY, value
+from conversations.understanding.patterns import sections
 
 _MONTHS = {"gun": 1 / 30, "hafta": 0.25, "ay": 1.0, "yil": 12.0, "sene": 12.0, "day": 1 / 30, "week": 0.25,
            "month": 1.0, "quarter": 3.0, "year": 12.0, "ceyrek": 3.0, "fortnight": 0.5}  # fmt: skip
 _COUNT = rf"(?:{ANY}|once|twice|thrice|a couple|couple|a few|an?|birkac)"
+_MEETINGS = (
+    r"(?:times?|x|meetings?|sessions?|calls?|municipalit\w+|visits?|conversations?|appointments?|"
+    r"requests?|exchanges?|talks?|slots?|consultations?|mentees?|hours?|cities)"
+)
+_MOST = (
+    r"(?:en fazla|en cok|maksimum|maximum|max\.?|azami|yaklasik|asgari|en az|toplam|belki|up to|at "
+    r"most|no more than|not more than|about|maybe|around|roughly|only|sadece|yalnizca|ancak|tek|at "
+    r"least|perhaps|one|a maximum of)"
+)
+_NO = re.compile(r"^\W*(?:\w+\W+){0,2}?(?:olmaz|olamaz|yapamayiz|cok|fazla(?! olmasin)|is too much|not possible)\b")
+
+_PATTERNS = tuple(
+    re.compile(line)
+    for _, lines in sections(
+        "capacity",
+        COUNT=_COUNT,
+        UNIT_TR=r"(?P<u>gun|hafta|ay|yil|sene|ceyrek)",
+        UNIT_EN=r"(?P<u>day|week|month|quarter|year|fortnight)s?",
+        MEETINGS=_MEETINGS,
+        MOST=_MOST,
+        ANY=ANY,
+    )
+    for line in lines
+)
+_LY = {"monthly": 1.0, "weekly": 0.25, "yearly": 12.0, "annually": 12.0, "quarterly": 3.0}
+_ONLY_NUMBER = re.compile(
+    rf"^\W*(?:{_MOST}\s+)*(?P<n>{_COUNT})(?:\s*(?:-|to|or|ya da|veya|ila|"
+    rf",)?\s*(?P<to>{ANY}))?(?:\W+(?:\w+\W*){{0,4}})?$"
+)
+
+
+def capacity(plain: str, *, asked: bool = False, since: int = 0) -> tuple[float | None, tuple[int, int] | None]:
+    """Meetings a month, to two places, and where it was said; `asked` takes a bare number."""
+    best: tuple[float, tuple[int, int]] | None = None
+    for pattern in _PATTERNS:
+        for found in pattern.finditer(plain):
+            rate = _rate(found)
+            if rate is None or _NO.match(plain[found.end() :]):
+                continue
+            if best is None or (since and best[1][0] < since <= found.start()):
+                best = (rate, found.span())
+        if best:
+            return round(best[0], 2), best[1]
+    bare = _ONLY_NUMBER.match(plain) if asked else None
+    if bare and (count := _number(bare["to"] or bare["n"])):
+        return float(count), bare.span("n")
+    return None, None
+
+
+def _number(words: str | None) -> int | None:
+    if not words:
+        return None
+    words = words.strip()
+    if words in ("birkac",):
+        return 3
+    if words in ("other", "second", "couple of"):
+        return 2
+    if words in ("third", "few"):
+        return 3
+    return value(words)
+
+
+def _rate(found: re.Match[str]) -> float | None:
+    said = found.groupdict()
+    count = _number(said.get("to")) or _number(said.get("n")) or 1
+    if said.get("to") and (low := _number(said.get("n"))):
+        count = max(count, low)
+    if said.get("fort"):
+        return 2.0 * count
+    if said.get("ly") or said.get("bare"):
+        return count / _LY[said.get("ly") or said["bare"]]
+    months = _MONTHS[said["u"]]
+    every = _number(said.get("every")) or 1
+    if said["u"] in ("gun", "day"):
+        if every in (14, 15):
+            return 2.0 * count
+        return count * 30 / every if every > 1 else None
+    return count / (months * every)
