@@ -50,6 +50,18 @@ def _only_begun(draft: Draft, flow: str) -> bool:
     return draft.flow == flow and draft.guided and not draft.answered
 
 
+def take_up(turn: Turn, person: Person, flow: str) -> bool:
+    """Go on with this flow where it was left, if it was begun; what was on top of it comes next."""
+    draft = draft_of(person)
+    chain = draft.chain() if draft else []
+    begun = [one for one in chain if one.flow == flow and not flows()[flow].purpose(one.answers)]
+    if not begun:
+        return False
+    now_open = Draft.chained([*begun, *(one for one in chain if one not in begun)])
+    person.draft = now_open.to_json() if now_open else None
+    return ask_again(turn, person)
+
+
 def begin_all(turn: Turn, person: Person, readings: list[tuple[str, Reading]]) -> None:
     """Start several flows from one message, the first on top."""
     for flow, reading in reversed(readings[1:]):

@@ -84,6 +84,15 @@ class Draft:
     def doubt(self, slot: str) -> Unclear | None:
         return Unclear.from_json(self.doubts[slot]) if slot in self.doubts else None
 
+    def chain(self) -> list["Draft"]:
+        """This conversation and all beneath it, each by itself."""
+        return [replace(self, below=None), *(self.below.chain() if self.below else [])]
+
+    @classmethod
+    def chained(cls, drafts: "list[Draft]") -> "Draft | None":
+        """One on top of the other again, the first uppermost."""
+        return replace(drafts[0], below=cls.chained(drafts[1:])) if drafts else None
+
     def on_top_of(self, below: "Draft | None") -> "Draft":
         """This conversation first, then what was open; a chain goes beneath its own last one."""
         if below is None:

@@ -104,5 +104,10 @@ class Flow:
     gaps: Callable[[Answers], dict[str, Any]] = lambda answers: {}
     """What fills the gaps in this flow's own texts."""
 
+    def purpose(self, answers: Answers) -> Answers:
+        """What the conversation is about: all that was known before its first question."""
+        asked = {slot.name for slot in self.slots}
+        return {name: value for name, value in answers.items() if name not in asked}
+
     def slot(self, name: str) -> Slot:
         return next(slot for slot in self.slots if slot.name == name)

@@ -164,7 +164,8 @@ def _notice(turn: Turn, person: Person, rest: str) -> None:
 
 def _flow(flow: Flow) -> Callable[[Turn, Person, str], None]:
     def begin(turn: Turn, person: Person, rest: str) -> None:
-        dialogue.begin(turn, person, flow.name, {})
+        if not dialogue.take_up(turn, person, flow.name):
+            dialogue.begin(turn, person, flow.name, {})
 
     return begin
 

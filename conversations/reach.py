@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from conversations.carry_out import proposals
+from conversations.carry_out.seeking import seek
 from conversations.messages import Line
 from conversations.outbox import Turn, about
 from conversations.values import TownName
@@ -29,7 +30,7 @@ def lost(session: Session, platform: str, chat: str, now: datetime, settings: Se
     for need in needs.of_person(session, person):
         proposals.call_off(turn, need, "unreachable")
         if need.status == "proposed":
-            need.status = "open"
+            seek(turn, need, quietly=True)
     for offer in offers.of_person(session, person):
         proposals.hand_on(turn, offer, "proposal.not_available")
     town = TownName(person.municipality, full=True) if person.municipality else Line("menu.no_municipality")
@@ -39,10 +40,18 @@ def lost(session: Session, platform: str, chat: str, now: datetime, settings: Se
 def found(session: Session, platform: str, chat: str, now: datetime, settings: Settings) -> None:
     """This chat can be reached again."""
     person = people.find(session, platform, chat)
-    if person is not None:
+    if person is not None and not person.reachable:
         person.reachable = True
+        _seek_again(Turn(session, settings, now), person)
     elif group := people.group(session, platform, chat):
         group.reachable = True
+
+
+def _seek_again(turn: Turn, person: Person) -> None:
+    """What waited meanwhile is tried at once."""
+    for need in needs.of_person(turn.session, person):
+        if need.status == "open":
+            seek(turn, need, Line("need.found_after_all", {"reference": need.reference}), quietly=True)
 
 
 def moved(session: Session, platform: str, old_chat: str, new_chat: str, now: datetime, settings: Settings) -> None:

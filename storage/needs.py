@@ -5,7 +5,8 @@ from sqlalchemy.orm import Session
 
 from storage.tables import Need, Person, Proposal
 
-ALIVE = ("open", "proposed", "agreed", "paused")
+CHANGEABLE = ("open", "proposed", "paused")
+ALIVE = (*CHANGEABLE, "agreed")
 
 
 def of_person(session: Session, person: Person) -> list[Need]:

@@ -3,6 +3,7 @@
 from conversations.carry_out import meetings, proposals
 from conversations.carry_out.questions import ask_link
 from conversations.carry_out.resting import rest
+from conversations.carry_out.seeking import seek
 from conversations.messages import Address, Line, Press, Say, say
 from conversations.outbox import Turn, about
 from conversations.values import TownName
@@ -57,6 +58,9 @@ def refuse(turn: Turn, person: Person) -> None:
         proposals.hand_on(turn, offer, "proposal.not_available")
     for meeting in kept.of_person(turn.session, person):
         meetings.cancel(turn, meeting)
+        need, offer = meeting.proposal.need, meeting.proposal.offer
+        if need.person is not person:
+            seek(turn, need, Line("proposal.not_available", {"town": TownName(offer.municipality)}))
 
 
 def _want_link(turn: Turn, coordinator: Person, meeting: Meeting | None) -> None:

@@ -6,7 +6,7 @@ from conversations.carry_out.seeking import seek
 from conversations.messages import say
 from conversations.outbox import Turn
 from programme.decisions import RecordNeed
-from storage.needs import ALIVE
+from storage.needs import CHANGEABLE
 from storage.tables import Need, Person
 
 
@@ -14,7 +14,7 @@ def record(turn: Turn, person: Person, told: RecordNeed) -> None:
     """Keep a need, new or changed, and look for an expert at once."""
     people.keep(turn, person, told.who)
     earlier = turn.session.get(Need, told.number) if told.number else None
-    if earlier is not None and (earlier.person_id != person.id or earlier.status not in ALIVE):
+    if earlier is not None and (earlier.person_id != person.id or earlier.status not in CHANGEABLE):
         turn.say(person, say("need.gone"))
         return
     need = earlier or Need(person_id=person.id, created_at=turn.now, status="open")

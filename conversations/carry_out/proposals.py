@@ -5,7 +5,7 @@ from typing import Literal
 
 from conversations.carry_out import meetings
 from conversations.carry_out.proposing import ANSWER, side
-from conversations.carry_out.questions import ask_contact, reachable_by_others
+from conversations.carry_out.questions import ask_contact, reachable_by_others, yeses_that_waited
 from conversations.carry_out.resting import rest, resting
 from conversations.carry_out.seeking import next_month, seek
 from conversations.messages import Line, Say, say
@@ -13,7 +13,7 @@ from conversations.outbox import Turn, about
 from conversations.proposal_cards import Part, another, card, other_side, part_of
 from conversations.values import At, TownName
 from programme.decisions import AskAnotherTime, Decline, GiveContact, PickTime
-from programme.proposals import answer_deadline, first_common
+from programme.proposals import answer_deadline, earliest_start, first_common
 from storage import proposals as kept
 from storage import timers
 from storage.tables import Need, Offer, Person, Proposal
@@ -51,6 +51,10 @@ def ask_another_time(turn: Turn, person: Person, decision: AskAnotherTime) -> No
     if found is None:
         return
     proposal, part = found
+    other = other_side(proposal, part)
+    if decision.start < earliest_start(turn.now, side(other, None)):
+        turn.say(person, card(proposal, part, (Line("proposal.time_gone"),)))
+        return
     if _clashes(turn, proposal, decision.start):
         turn.say(person, card(proposal, part, (Line("proposal.clash", {"at": At(decision.start)}),)))
         return
@@ -60,11 +64,12 @@ def ask_another_time(turn: Turn, person: Person, decision: AskAnotherTime) -> No
     start = decision.start.isoformat()
     ahead = [time for time in proposal.times if datetime.fromisoformat(time) > turn.now and time != start]
     proposal.times = sorted([*ahead[-(MOST_TIMES - 1) :], start])
+    proposal.asker_picks = [time for time in proposal.asker_picks if time in proposal.times]
+    proposal.expert_picks = [time for time in proposal.expert_picks if time in proposal.times]
     _note(proposal, part, start)
     proposal.revision += 1
     if _settle(turn, proposal):
         return
-    other = other_side(proposal, part)
     first = datetime.fromisoformat(proposal.times[0])
     proposal.deadline = answer_deadline(turn.now, first, side(other, None), turn.settings.answer_days)
     timers.promise(turn.session, ANSWER, proposal.id, proposal.deadline)
@@ -96,13 +101,14 @@ def decline(turn: Turn, person: Person, decision: Decline) -> None:
 
 
 def give_contact(turn: Turn, person: Person, decision: GiveContact) -> None:
-    """Keep how the person is reached, then let their yes take effect."""
+    """Keep how the person is reached, then let every yes of theirs that waited for it take effect."""
     person.email, person.phone = decision.email or person.email, decision.phone or person.phone
     person.contact_asked = True
-    if isinstance(decision.then, PickTime):
-        pick(turn, person, decision.then)
-    else:
-        ask_another_time(turn, person, decision.then)
+    for then in (decision.then, *yeses_that_waited(person)):
+        if isinstance(then, PickTime):
+            pick(turn, person, then)
+        else:
+            ask_another_time(turn, person, then)
 
 
 def silence(turn: Turn, proposal: Proposal) -> None:

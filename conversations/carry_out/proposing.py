@@ -17,12 +17,17 @@ TRY_AGAIN = "try_again"
 """The timer of a need without an expert: capacities are new with the month."""
 
 
-def propose(turn: Turn, need: Need, offer: Offer, ranked: Ranked, before: tuple[Line, ...] = ()) -> None:
-    """Put this match to both sides with times; `before` are lines that lead up to it for the asker."""
+def propose(turn: Turn, need: Need, offer: Offer, ranked: Ranked, before: tuple[Line, ...] = ()) -> bool:
+    """Put this match to both sides with times; `before` are lines that lead up to it for the asker.
+
+    False when the clocks of the two sides leave no working hour to both.
+    """
     asker, expert = side(need.person, need.times), side(offer.person, offer.times)
     taken = kept.taken(turn.session, need.person, offer.person)
     days = turn.settings.answer_days
     times = best_times(asker, expert, turn.now, taken=taken, days=days).starts
+    if not times:
+        return False
     wanted, possible = need.format, offer.format
     proposal = Proposal(
         need=need,
@@ -41,6 +46,7 @@ def propose(turn: Turn, need: Need, offer: Offer, ranked: Ranked, before: tuple[
     timers.promise(turn.session, ANSWER, proposal.id, proposal.deadline)
     turn.say(need.person, card(proposal, "asker", before))
     turn.say(offer.person, card(proposal, "expert"))
+    return True
 
 
 def side(person: Person, times: dict[str, object] | None) -> Side:

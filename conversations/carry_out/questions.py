@@ -11,7 +11,7 @@ from conversations.outbox import Turn
 from conversations.proposal_cards import other_side, part_of
 from conversations.topic_readers import as_topic, as_topics
 from conversations.understanding import Reading, read
-from programme.decisions import AskAnotherTime, Begin, PickTime
+from programme.decisions import AskAnotherTime, Begin, GiveContact, PickTime
 from programme.municipality_list import municipality
 from storage.tables import Meeting, Need, Offer, Person, Proposal
 
@@ -29,6 +29,16 @@ def ask_contact(person: Person, decision: PickTime | AskAnotherTime) -> None:
     another = isinstance(decision, AskAnotherTime)
     waiting = {"proposal": decision.proposal, "start": decision.start.isoformat(), "another": another}
     _open(person, Draft("contact", waiting, guided=True))
+
+
+def yeses_that_waited(person: Person) -> list[PickTime | AskAnotherTime]:
+    """What else waits for the contact that is known now; it is not asked for again."""
+    chain = Draft.from_json(person.draft).chain() if person.draft else []
+    waiting = [draft for draft in chain if draft.flow == "contact"]
+    left = Draft.chained([draft for draft in chain if draft.flow != "contact"])
+    person.draft = left.to_json() if left else None
+    decisions = [flows()[draft.flow].completes(draft.answers) for draft in waiting]
+    return [decision.then for decision in decisions if isinstance(decision, GiveContact)]
 
 
 def ask_how_long(person: Person, proposal: Proposal) -> None:

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Literal
 
+from conversations.carry_out.proposing import TRY_AGAIN
 from conversations.messages import Choice, Line, Say
 from conversations.outbox import Turn, about, button
 from storage import timers
@@ -22,6 +23,8 @@ def rest(turn: Turn, one: Need | Offer, until: datetime | None) -> None:
     one.status, one.paused_until = "paused", until
     one.revision += 1
     what = RESUME[kind_of(one)]
+    if isinstance(one, Need):
+        timers.cancel(turn.session, TRY_AGAIN, one.id)
     if until:
         timers.promise(turn.session, what, one.id, until)
     else:

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from itertools import islice
 
 from conversations.carry_out.proposing import TRY_AGAIN, propose
+from conversations.carry_out.resting import rest
 from conversations.messages import Choice, Line, Say, say
 from conversations.outbox import Turn, about, button
 from conversations.values import TopicName, TownName
@@ -24,11 +25,13 @@ def seek(turn: Turn, need: Need, *before: Line, quietly: bool = False) -> bool:
 
     Says so when there is nobody, unless `quietly`. True when somebody was asked.
     """
-    ranked = find(turn, need)
-    if ranked:
-        offer = turn.session.get_one(Offer, ranked[0].offer)
-        propose(turn, need, offer, ranked[0], before)
-        return True
+    if need.person.standing == "refused":
+        rest(turn, need, None)
+        turn.say(need.person, say("meeting.you_are_refused"))
+        return False
+    for ranked in find(turn, need) if need.person.reachable else ():
+        if propose(turn, need, turn.session.get_one(Offer, ranked.offer), ranked, before):
+            return True
     need.status = "open"
     timers.promise(turn.session, TRY_AGAIN, need.id, next_month(turn.now))
     if not quietly:

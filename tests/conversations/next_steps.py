@@ -32,6 +32,8 @@ ENDS = (
     "meeting_link.done",
     "meeting_link.gone",
     "meeting.agreed",
+    "alerts.confirmed",
+    "alerts.refused",
     "alerts.for_coordinators",
     "alerts.settled_already",
     "menu.language_is_now",
