@@ -19,10 +19,13 @@ demo: setup ## run the whole road on this machine and open the page (ARGS=--no-b
 test: setup ## pass all the tests (ARGS='-m "not road"' for the fast part)
 	$(BIN)/python -m pytest $(ARGS)
 
+picture: setup ## take the README's picture of the page anew
+	IMECE_PICTURE=1 $(BIN)/python -m pytest tests/roads/test_the_road_in_a_browser.py -k one_sentence
+
 check: setup ## lint, types and the direction of imports
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-.PHONY: help setup demo test check
+.PHONY: help setup demo test picture check

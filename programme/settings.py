@@ -9,7 +9,9 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 class Settings(BaseSettings):
     """Raises pydantic's ValidationError when a value cannot be what it should."""
 
-    model_config = SettingsConfigDict(env_prefix="IMECE_", env_file=".env", extra="ignore", hide_input_in_errors=True)
+    model_config = SettingsConfigDict(
+        env_prefix="IMECE_", env_file=".env", env_ignore_empty=True, extra="ignore", hide_input_in_errors=True
+    )
 
     telegram_token: SecretStr | None = None
     telegram_url: str = "https://api.telegram.org"
