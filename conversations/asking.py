@@ -19,9 +19,12 @@ def ask(flow: Flow, draft: Draft, slot: Slot, context: Context, why: str | None 
     """The question for this slot; after an unclear answer, the reason stands in its place."""
     doubt = draft.doubt(slot.name)
     at_card = slot is flow.slots[-1] and slot.name == "confirm"
-    buttons = [_option(flow, slot, number, each) for number, each in enumerate(options(slot, draft, context))]
+    change = at_card and "number" in draft.answers
+    offered = enumerate(options(slot, draft, context))
+    buttons = [_option(flow, slot, number, each, own_words=not change) for number, each in offered]
     gaps = flow.gaps(draft.answers) | ({"words": doubt.words} if doubt else {})
-    lines: tuple[Line, ...] = (Line(_text(flow, slot, why or (doubt.why if doubt else "ask")), gaps),)
+    asked = "ask_change" if change else "ask"
+    lines: tuple[Line, ...] = (Line(_text(flow, slot, why or (doubt.why if doubt else asked)), gaps),)
     if at_card:
         known = understood(flow, draft, context)
         lines = ((known,) if known else ()) + lines
@@ -82,10 +85,10 @@ def _guess(slot: Slot, guess: Any) -> Line:
     return slot.reads.guess(guess) if slot.reads.guess else Line("answers.value", {"value": slot.reads.show(guess)})
 
 
-def _option(flow: Flow, slot: Slot, number: int, option: Option) -> Choice:
+def _option(flow: Flow, slot: Slot, number: int, option: Option, own_words: bool) -> Choice:
     label, _ = option
     own = f"{flow.name}.{slot.name}.choice.{label.key.rsplit('.', 1)[-1]}"
-    return Choice(own if exists(own) else label.key, Press(DRAFT, 0, str(number)), label.values)
+    return Choice(own if own_words and exists(own) else label.key, Press(DRAFT, 0, str(number)), label.values)
 
 
 def _control(label: str, value: str) -> Choice:

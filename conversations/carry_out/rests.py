@@ -24,6 +24,8 @@ def pause(turn: Turn, person: Person, decision: Pause) -> None:
     if isinstance(one, Need):
         call_off(turn, one, "paused")
     rest(turn, one, until)
+    if isinstance(one, Offer):
+        hand_on(turn, one, "proposal.not_available")
     key = f"pause.done_{decision.what}" if after else f"pause.open_{decision.what}"
     line = Line(key, {"reference": one.reference} | ({"until": On(after)} if after else {}))
     turn.say(person, Say((line,), resume_button(one)))
