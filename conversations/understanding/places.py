@@ -53,6 +53,7 @@ _PLACE_AFTER = re.compile(
     r"misafir|konuk|toplan|gorus|gel(?:in|ebil|ir|seniz)|ziyaret|bekleriz|bekliyoruz|olabilir|olsun|"
     r"olur\b|yapabiliriz|yapalim|ev sahip|yer al)"
 )
+_DATIVE = re.compile(r"^'y?[ae]\b")
 _LOCATIVE = re.compile(r"^'?[dt][ae]\b")
 _FORMAT_NEAR = re.compile(r"\b(?:yuz ?yuze|face[ -]to[ -]face|in[ -]person|f2f|on[ -]?site|fiziki|fiziksel)\b")
 _JOIN = re.compile(
@@ -127,6 +128,8 @@ def _role(before: str, after: str, plain: str, start: int, mention: Mention, int
         return "place"
     if _OWN_BEFORE.search(before) and not (titled and intent == "need" and have_own):
         return "own"
+    if not titled and intent == "need" and _DATIVE.match(after):
+        return "wished"
     if _WISH_AFTER.match(after) and (intent == "need" or have_own):
         return "wished"
     if have_own:

@@ -140,7 +140,7 @@ def _finished(
         spans = topics.topics(said, taken, found, role)
         if not meant:
             spans = topics.framed(said, taken) or topics.known(said, taken)
-            meant = "need" if spans else "oos"
+            meant = "need" if spans else "answer" if taken and topics.little_else(said, taken) else "oos"
         if pending and not spans:
             meant = "answer"
     times = slots.values.pop("times", None)

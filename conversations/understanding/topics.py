@@ -85,6 +85,12 @@ def known(line: Line, taken: list[tuple[int, int]]) -> tuple[TopicSpan, ...]:
     return ()
 
 
+def little_else(line: Line, taken: list[tuple[int, int]]) -> bool:
+    """Apart from the slots, hardly a word of its own: an answer nobody asked for."""
+    words = [w for w in _words(line) if not _stop(w, taken) and w.text not in said.EDGES | said.GENERIC | said.STOPS_TR]
+    return len(words) <= 2
+
+
 def _runs(plain: str, words: list[Word], taken: list[tuple[int, int]]) -> Iterator[Candidate]:
     """Stretches of words between marks and other slots."""
     run: list[Word] = []
