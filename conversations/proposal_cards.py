@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from conversations.messages import Choice, Line, Say
 from conversations.outbox import about, button
-from conversations.values import At, Joined, Tongue, TopicName, TownName
+from conversations.values import At, Joined, Tongue, TopicName, TownName, ZoneName
 from programme.times import Times
 from storage.tables import Person, Proposal
 
@@ -72,13 +72,20 @@ def more(proposal: Proposal, part: Part) -> Say:
             "town": TownName(need.municipality, full=True, placed=True),
             "words": need.words,
             "languages": [Tongue(code) for code in need.languages],
-            "times": Times.from_json(need.times) if need.times else Times(),
+            "times": _theirs(Times.from_json(need.times) if need.times else Times(), need.person, offer.person),
         }
         lines = [Line("proposal.more_of_asker", values)]
         if need.goal:
             lines.append(Line("proposal.goal", {"words": need.goal}))
     picked = proposal.asker_picks if part == "asker" else proposal.expert_picks
     return Say(tuple(lines), (*_times(proposal, picked), *_ways_out(proposal, part, more=False)))
+
+
+def _theirs(times: Times, whose: Person, reader: Person) -> Any:
+    """Somebody's own times for another; elsewhere, with the zone they are meant in."""
+    if whose.zone == reader.zone:
+        return times
+    return Line("proposal.their_times", {"times": times, "zone": ZoneName(whose.zone)})
 
 
 def topic(proposal: Proposal) -> Any:

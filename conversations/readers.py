@@ -6,12 +6,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from conversations.dated import dated
 from conversations.flow import Context, Option, Reader, Unclear, Understood
 from conversations.messages import Line
 from conversations.understanding import Reading, read
 from conversations.values import On, Tongue, TownName
 from programme.municipalities import resolve
-from programme.times import WEEKDAYS, Times, Window
+from programme.times import Times, Window
 from programme.words import fold
 
 MOST_WORDS = 500
@@ -19,9 +20,6 @@ MOST_PER_MONTH = 31
 _EMAIL = re.compile(r"[^\s@<>(),;:]+@[^\s@<>(),;:]+\.[A-Za-z]{2,}")
 _PHONE = re.compile(r"\+?\d(?:[\s().-]*\d){9,14}")
 _LINK = re.compile(r"https?://\S+\.\S+")
-_DATED = re.compile(
-    r"\b(hafta\w*|bugun\w*|yarin\w*|bu|onumuzdeki|gelecek|week|today|tomorrow|this|next)\b|\d\W*[a-z]{3,}"
-)
 _NOT_A_NAME = re.compile(r"[\d@/<>{}\[\]?!]")
 
 
@@ -129,8 +127,8 @@ def times(in_general: bool = False) -> Reader:
 
     def reads(answer: str, context: Context) -> Understood | Unclear:
         found = heard(answer, context, "time").times
-        if in_general and not _DATED.search(fold(answer)):
-            found = replace(found, windows=tuple(_weekly(window) for window in found.windows))
+        if in_general and not dated(answer):
+            found = replace(found, windows=tuple(window.weekly() for window in found.windows))
         return Understood(found.to_json()) if found and (found.windows or found != Times()) else Unclear("no_time")
 
     def options(context: Context) -> tuple[Option, ...]:
@@ -147,12 +145,6 @@ def times(in_general: bool = False) -> Reader:
         return tuple((Line(f"readers.time.{code}"), times.to_json()) for code, times in offered.items())
 
     return Reader("time", reads, show=Times.from_json, options=options)
-
-
-def _weekly(window: Window) -> Window:
-    if window.kind != "days":
-        return window
-    return replace(window, kind="weekly", on=tuple(WEEKDAYS[date.fromisoformat(day).weekday()] for day in window.on))
 
 
 def languages() -> Reader:

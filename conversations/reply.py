@@ -15,6 +15,9 @@ from conversations.understanding import Reading
 from programme.decisions import Decision
 from programme.words import fold, tokens
 
+UNREAD = ("unclear", "unknown", "no_time", "no_day", "no_number", "no_contact", "no_link")
+"""Why an answer was not clear, when nothing in it could be read; the other reasons are answers to what was read."""
+
 
 @dataclass(frozen=True)
 class Reply:
@@ -77,7 +80,7 @@ def hear(flow: Flow, draft: Draft, text: str, reading: Reading, context: Context
     unclear = answer if isinstance(answer, Unclear) else Unclear("unclear")
     if unclear.did_you_mean:
         return go_on(flow, draft.with_doubt(slot.name, unclear), context)
-    return Reply((ask(flow, draft, slot, context, why=unclear.why),), draft, lost=not slot.reads.own_words)
+    return Reply((ask(flow, draft, slot, context, why=unclear.why),), draft, lost=unclear.why in UNREAD)
 
 
 def press(flow: Flow, draft: Draft, value: str, context: Context, edits: bool = True) -> Reply:

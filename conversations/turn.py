@@ -13,7 +13,7 @@ from conversations.draft import Draft, next_slot
 from conversations.flows import flows
 from conversations.messages import Contact, Edited, Incoming, Line, Moved, Press, Reached, Say, Text, Unreadable
 from conversations.outbox import Turn, about
-from conversations.proposal_cards import picks
+from conversations.proposal_cards import card, part_of, picks
 from conversations.understanding import Reading, read
 from conversations.values import Account
 from programme.settings import Settings
@@ -117,7 +117,7 @@ def _typed(turn: Turn, person: Person, text: str) -> None:
         understood = True
     else:
         anew = read(text, now=turn.now, zone=person.zone) if pending else reading
-        understood = _anew(turn, person, text, anew, greeted)
+        understood = _anew(turn, person, text, anew, greeted, open_proposals)
     _count(turn, person, understood)
 
 
@@ -134,7 +134,7 @@ def _leaves(draft: Draft, own_words: bool, reading: Reading) -> bool:
     return draft.flow != reading.intent
 
 
-def _anew(turn: Turn, person: Person, text: str, reading: Reading, greeted: bool) -> bool:
+def _anew(turn: Turn, person: Person, text: str, reading: Reading, greeted: bool, proposals: list[Proposal]) -> bool:
     """Words that begin something, or that only need a kind answer."""
     if _bare(text, reading):
         ask_side(person, text)
@@ -143,6 +143,8 @@ def _anew(turn: Turn, person: Person, text: str, reading: Reading, greeted: bool
     elif reading.intent == "smalltalk":
         if not greeted:
             turn.say(person, Say((Line("welcome.again"),), menu.keyboard()))
+    elif len(proposals) == 1 and (part := part_of(proposals[0], person)):
+        turn.say(person, card(proposals[0], part, (Line("proposal.unclear"),)))
     elif reading.intent == "oos":
         turn.say(person, Say((Line("welcome.out_of_scope"),), menu.keyboard()))
     else:
@@ -213,7 +215,8 @@ def _count(turn: Turn, person: Person, understood: bool) -> None:
         return
     person.not_understood = 0
     turn.alert("not_understood", about("person", person.id), who=Account(person.account, person.name or turn.called))
-    turn.say(person, Say((Line("welcome.not_understood_twice"),), () if open_draft else menu.keyboard()))
+    key = "welcome.not_understood_here" if open_draft else "welcome.not_understood_twice"
+    turn.say(person, Say((Line(key),), () if open_draft else menu.keyboard()))
 
 
 def _kindly(turn: Turn, person: Person, key: str) -> None:

@@ -38,6 +38,13 @@ class On:
 
 
 @dataclass(frozen=True)
+class ZoneName:
+    """Whose clock is meant, by the IANA name of its zone: "Berlin time"."""
+
+    zone: str
+
+
+@dataclass(frozen=True)
 class Tongue:
     """A language, by its ISO code, said in the reader's."""
 

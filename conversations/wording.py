@@ -21,7 +21,7 @@ from babel.numbers import format_decimal
 
 from conversations import times_spoken
 from conversations.messages import Line
-from conversations.values import Account, At, Joined, On, Tongue, TopicName, TownName
+from conversations.values import Account, At, Joined, On, Tongue, TopicName, TownName, ZoneName
 from programme.municipality_list import municipality
 from programme.times import Times
 from programme.topics import Topics
@@ -104,6 +104,8 @@ def spoken(value: Any, reader: Reader) -> str:
             return safe(str(Locale.parse(locale).languages.get(code, code)))
         case Account(account=account, name=name):
             return f'<a href="account:{html.escape(account)}">{safe(name or account)}</a>'
+        case ZoneName(zone=zone):
+            return zone_name(Reader(reader.language, zone))
         case On(day=day):
             return format_date(day, DAY[reader.language], locale=locale)
         case At(moment=moment):
@@ -135,5 +137,7 @@ def _at(moment: datetime, reader: Reader) -> str:
 
 def zone_name(reader: Reader) -> str:
     """The reader's zone by its city: "Berlin saati", "Berlin time"."""
+    if reader.zone == HOME:
+        return catalogue(reader.language)["said.zone_home"]
     place = reader.zone.rsplit("/", 1)[-1].replace("_", " ")
     return catalogue(reader.language)["said.zone"].format(place=place)

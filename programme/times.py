@@ -26,6 +26,12 @@ class Window:
     def to_json(self) -> dict[str, Any]:
         return {"kind": self.kind, "on": list(self.on), "start": self.start, "end": self.end}
 
+    def weekly(self) -> "Window":
+        """The same weekdays in every week."""
+        if self.kind != "days":
+            return self
+        return replace(self, kind="weekly", on=tuple(WEEKDAYS[date.fromisoformat(day).weekday()] for day in self.on))
+
     @classmethod
     def from_json(cls, kept: dict[str, Any]) -> "Window":
         return cls(kept["kind"], tuple(kept.get("on", ())), kept["start"], kept["end"])

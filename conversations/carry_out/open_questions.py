@@ -1,18 +1,14 @@
 """Words that answer an open proposal: a time, a yes, a no, another time, a question."""
 
-from datetime import datetime, timedelta
-
 from conversations.carry_out import proposals
+from conversations.carry_out.meant_times import meant_by_yes, named
 from conversations.carry_out.questions import ask_another_start, ask_how_long
 from conversations.messages import Line, say
 from conversations.outbox import Turn
-from conversations.proposal_cards import Part, card, more, part_of, which_time
+from conversations.proposal_cards import card, more, part_of, which_time
 from conversations.understanding import Reading, read
 from programme.decisions import AnswerProposal, Decline, PickTime
-from programme.times import Times, intervals
 from storage.tables import Person, Proposal
-
-AN_HOUR = timedelta(hours=1)
 
 
 def answer(turn: Turn, person: Person, decision: AnswerProposal) -> None:
@@ -32,10 +28,10 @@ def hear(turn: Turn, person: Person, proposal: Proposal, text: str, reading: Rea
     part = part_of(proposal, person)
     if part is None:
         return False
-    named = _named(proposal, text, reading, person.zone)
-    meant = _meant_by_yes(proposal, part, turn.now)
-    if named:
-        proposals.pick(turn, person, PickTime(proposal.id, named))
+    named_time = named(proposal, text, reading, person.zone)
+    meant = meant_by_yes(proposal, part, turn.now)
+    if named_time:
+        proposals.pick(turn, person, PickTime(proposal.id, named_time))
     elif reading.windows:
         ask_another_start(turn, person, proposal, reading)
     elif reading.yes_no == "yes" and len(meant) == 1:
@@ -51,29 +47,3 @@ def hear(turn: Turn, person: Person, proposal: Proposal, text: str, reading: Rea
     else:
         return False
     return True
-
-
-def _meant_by_yes(proposal: Proposal, part: Part, now: datetime) -> list[datetime]:
-    """The times a bare yes may mean: those the other side has said yes to, else all that are proposed."""
-    theirs = proposal.expert_picks if part == "asker" else proposal.asker_picks
-    times = [datetime.fromisoformat(time) for time in theirs or proposal.times]
-    return [time for time in times if time > now]
-
-
-def _named(proposal: Proposal, text: str, reading: Reading, zone: str) -> datetime | None:
-    """The proposed time that the words name: by its number, or by a window in which it is the only one."""
-    times = [datetime.fromisoformat(time) for time in proposal.times]
-    typed = text.strip(" .")
-    if typed.isdecimal() and 1 <= int(typed) <= len(times):
-        return times[int(typed) - 1]
-    if not reading.windows:
-        return None
-    named = [time for time in times if _within(time, reading.times, zone)]
-    return named[0] if len(named) == 1 else None
-
-
-def _within(start: datetime, times: Times, zone: str) -> bool:
-    """A bare hour ("14:30") names its own beginning only, longer stretches all that begins in them."""
-    days = (start.date() - timedelta(days=1), start.date() + timedelta(days=1))
-    said = intervals(times, zone, *days)
-    return any(since == start or (since < start < until and until - since > AN_HOUR) for since, until in said)

@@ -1,7 +1,9 @@
 """Another time for a proposal, in free words; said back as a concrete day before the other side is asked."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from conversations.flow import Answers, Context, Flow, Reader, Slot, Unclear, Understood
 from conversations.readers import heard, yes
@@ -25,11 +27,20 @@ def start() -> Reader:
 
 def as_start(times: Times, answers: Answers, context: Context) -> Understood | Unclear:
     mine, theirs = (Side(None, *answers[side]) for side in ("mine", "theirs"))
+    if "start" in answers:
+        times = _that_day(times, datetime.fromisoformat(answers["start"]).astimezone(ZoneInfo(mine.zone)).date())
     found = times_in(times, mine, theirs, context.now, language=context.language)
     if isinstance(found, Refused):
         return Unclear(found.why)
     starts = [start.isoformat() for start in found]
     return Understood(starts[0]) if len(starts) == 1 else Unclear("several", tuple(starts))
+
+
+def _that_day(times: Times, day: date) -> Times:
+    """A bare hour is meant for the day that was chosen already."""
+    if any(window.kind != "any" for window in times.windows):
+        return times
+    return replace(times, windows=tuple(replace(each, kind="days", on=(day.isoformat(),)) for each in times.windows))
 
 
 def fills(reading: Reading, context: Context) -> dict[str, Understood | Unclear]:

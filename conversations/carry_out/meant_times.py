@@ -1,0 +1,54 @@
+"""Which of the proposed times somebody's words mean."""
+
+import re
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from conversations.dated import dated
+from conversations.proposal_cards import Part
+from conversations.understanding import Reading
+from programme.times import Times, intervals
+from programme.words import fold
+from storage.tables import Proposal
+
+AN_HOUR = timedelta(hours=1)
+_PLACES = (
+    re.compile(r"\b(ilk|birinci)\w*|\bfirst\b"),
+    re.compile(r"\bikinci\w*|\bsecond\b"),
+    re.compile(r"\bucuncu\w*|\bthird\b"),
+)
+"""First, second and third, among the times as they were listed."""
+
+
+def meant_by_yes(proposal: Proposal, part: Part, now: datetime) -> list[datetime]:
+    """The times a bare yes may mean: those the other side has said yes to, else all that are proposed."""
+    theirs = proposal.expert_picks if part == "asker" else proposal.asker_picks
+    times = [datetime.fromisoformat(time) for time in theirs or proposal.times]
+    return [time for time in times if time > now]
+
+
+def named(proposal: Proposal, text: str, reading: Reading, zone: str) -> datetime | None:
+    """The proposed time that the words name: by its number or place, its hour, or its weekday and hour."""
+    times = [datetime.fromisoformat(time) for time in proposal.times]
+    typed = text.strip(" .")
+    if typed.isdecimal() and 1 <= int(typed) <= len(times):
+        return times[int(typed) - 1]
+    if not reading.windows:
+        places = [place for place, words in enumerate(_PLACES) if words.search(fold(text))]
+        return times[places[0]] if len(places) == 1 and places[0] < len(times) else None
+    said = [time for time in times if _within(time, reading.times, zone)]
+    if not said and not dated(text):
+        said = [time for time in times if _within(time, _any_week(reading.times), zone)]
+    return said[0] if len(said) == 1 else None
+
+
+def _any_week(times: Times) -> Times:
+    """The same weekdays and hours, whichever week."""
+    return replace(times, windows=tuple(window.weekly() for window in times.windows))
+
+
+def _within(start: datetime, times: Times, zone: str) -> bool:
+    """A bare hour ("14:30") names its own beginning only, longer stretches all that begins in them."""
+    days = (start.date() - timedelta(days=1), start.date() + timedelta(days=1))
+    said = intervals(times, zone, *days)
+    return any(since == start or (since < start < until and until - since > AN_HOUR) for since, until in said)
