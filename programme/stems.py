@@ -18,7 +18,8 @@ _LISTED_ENDINGS = """
     mak mek ma me masi mesi mayi meyi maya meye manin menin
     landirma lendirme landir lendir lanma lenme lama leme lastirma lestirme lastir lestir lasma lesme
 """
-_ENDINGS = sorted(set(_LISTED_ENDINGS.split()), key=lambda ending: (-len(ending), ending))
+_ENDINGS = frozenset(_LISTED_ENDINGS.split())
+_LONGEST = max(map(len, _ENDINGS))
 _ENGLISH_ENDINGS = (
     ("isations", "is"),
     ("izations", "is"),
@@ -103,10 +104,9 @@ def english_stem(word: str) -> str:
 
 
 def _without(word: str) -> str:
-    for ending in _ENDINGS:
-        rest = len(word) - len(ending)
-        if word.endswith(ending) and rest >= (3 if len(ending) > 2 else 4):
-            return word[:rest]
+    for length in range(min(_LONGEST, len(word) - 3), 0, -1):
+        if word[-length:] in _ENDINGS and len(word) - length >= (3 if length > 2 else 4):
+            return word[:-length]
     return word
 
 
