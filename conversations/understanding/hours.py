@@ -32,15 +32,17 @@ PARTS = (
     (r"ogleden once|before noon|before lunch|in the forenoon", 9 * 60, 12 * 60),
     (r"ogleden sonra|ogle sonrasi|ogledn sonra|after lunch|(?<!good )afternoon|after noon", 13 * 60, 18 * 60),
     (r"aksamustu|aksam ustu|ikindi|late afternoon|end of the day", 16 * 60, 18 * 60),
-    (r"(?<!iyi )(?<!hayirli )aksam|(?<!good )evening|tonight|after work|mesai sonrasi|mesai bitimi", 18 * 60, 21 * 60),
-    (r"(?<!iyi )(?<!hayirli )sabah|(?<!good )morning", 9 * 60, 12 * 60),
+    (r"(?<!iyi )(?<!hayirli )aksam|(?<!good )evening|tonight|after work|mesai sonrasi", 18 * 60, 21 * 60),
+    (r"(?<!iyi )(?<!hayirli )sabah|(?<!good )morning|first thing", 9 * 60, 12 * 60),
     (
         r"ogle arasi|ogle(?:n|yin|ye|de)?(?! arasi)|midday|lunchtime|lunch time|lunch|noon",
         12 * 60,
         14 * 60,
     ),
 )
-_PART_END = r"(?P<many>s|lari|leri|larinda|lerinde)?(?:[iuy]?n?[ae]?|n[dt]a|da|de|dan|den|leyin|ki)?"
+_PART_END = (
+    r"(?P<many>s|lari(?:mi[sz])?|lar\b|ler\b|leri|larinda|lerinde)?(?:[iuy]?n?[ae]?|n[dt]a|da|de|dan|den|leyin|ki)?"
+)
 _H = r"(?P<h{0}>[01]?\d|2[0-4])(?:[:.](?P<m{0}>[0-5]\d))?\s*(?P<a{0}>am\b|pm\b|a\.m\.|p\.m\.)?(?:\s*o'?clock)?"
 _SUFFIX = r"(?:'?(?:[dt][ae]n?|y?[iua]|[iu]n[dt]?[ae]?n?|e|ye|ya|lik))?"
 _CASE = r"(?:'?(?:[dt][ae]n|[dt][ae]|(?:y|n)?[aeiu]))?"
@@ -114,9 +116,9 @@ def _after(found: re.Match[str]) -> Hours | None:
 
 def _before(found: re.Match[str]) -> Hours | None:
     last = _minutes(found["h1"], found.groupdict().get("m1"), found.groupdict().get("a1"))
-    if last is None or last <= DAY_STARTS:
+    if last is None or last <= 6 * 60:
         return None
-    return Hours(found.start(), found.end(), DAY_STARTS, last, "before")
+    return Hours(found.start(), found.end(), min(DAY_STARTS, last - ONE_MEETING), last, "before")
 
 
 def _part(first: int, last: int) -> Read:
@@ -164,7 +166,10 @@ def refined(part: Hours, exact: Hours) -> Hours:
         if exact.first >= 720 + 6 * 60 and part.last <= 720:
             shift = -720
         return replace(exact.moved(shift), plural=part.plural)
-    first, last = max(part.first, exact.first), min(part.last, exact.last)
+    if exact.kind == "after" and exact.first < part.first and exact.first + 720 < part.last:
+        exact = replace(exact, first=exact.first + 720)
+    last = part.last if exact.kind == "after" else min(part.last, exact.last)
+    first = max(part.first, exact.first)
     if first >= last:
         return replace(exact, plural=part.plural)
     return replace(exact, first=first, last=last, plural=part.plural)

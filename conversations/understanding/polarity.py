@@ -23,7 +23,7 @@ _NO_BEFORE = re.compile(
     r"\b(?:not|except(?: for)?|excluding|avoid|never|no|but not|other than|apart from|outside(?: "
     r"of)?|can't do|cannot do"
     r"|can't make|can't|cannot|unavailable|not available|busy|don't|won't work|doesn't work|don't want|skip"
-    r"|not free|booked|full|tied up|away|on leave)"
+    r"|uygun degil\w*|musait degil\w*|doluy\w*|yogun\w*|not free|booked|full|tied up|away|on leave)"
     r"(?:\s+(?:on|in|at|during|for|the|a|an|any|do|make|until|from|it|meet))*\s*$"
 )
 _TR_NO_BEFORE = re.compile(r"\b(?:haric|disinda)\s*:?\s*$")
@@ -80,3 +80,10 @@ def sense(before: str, after: str) -> Sense:
     if _NO_BEFORE.search(left):
         return "no"
     return "yes"
+
+
+def no_behind(plain: str, place: int) -> int:
+    """Where the refusal that follows a place ends, 0 when none does in its clause."""
+    ends = _CLAUSE_ENDS.search(plain, place)
+    found = _NO_AFTER.search(plain, place, ends.start() if ends else len(plain))
+    return found.end() if found else 0

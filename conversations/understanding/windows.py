@@ -8,6 +8,8 @@ from conversations.understanding.atoms import Atom, atoms
 from conversations.understanding.correction import after_correction
 from conversations.understanding.days import WEEK, Days, monday
 from conversations.understanding.hours import DAY_ENDS, DAY_STARTS, Hours, clock, refined
+from conversations.understanding import polarity
+from conversations.understanding.holiday_names import PATTERN as HOLIDAY_NAMES
 from conversations.understanding.polarity import Sense, sense
 from programme.times import WEEKDAYS, Times, Window
 
@@ -17,6 +19,7 @@ _JOINED = re.compile(
     r"|the|in|icin|olarak|either|arasi|ayi|ayinda|tarihinde|tarihleri)[\s'\"()]*)*$"
 )
 _OR = re.compile(r"\b(?:veya|ya da|yada|or|yahut|olmazsa|yoksa)\b|/")
+_HOLIDAY = re.compile(HOLIDAY_NAMES)
 _SENTENCE = re.compile(r"[;!?\n]|\.(?!\d)")
 _GENERALLY = re.compile(r"\b(?:genel(?:de|likle)|normalde|usually|generally|normally|as a rule|her zaman|always)\b")
 _ANCHOR = re.compile(
@@ -49,6 +52,7 @@ def when(plain: str, today: date, *, repeating: bool = False, corrected: int = 0
     if not found:
         return When(None, ())
     spans = tuple((atom.start, atom.end) for atom in found)
+    found = _turned(plain, found)
     kept = after_correction(found, corrected) if corrected else found
     if repeating or _GENERALLY.search(plain):
         kept = [
@@ -58,6 +62,20 @@ def when(plain: str, today: date, *, repeating: bool = False, corrected: int = 0
     read = _Times(today, plain)
     read.add([(atom, senses[found.index(atom) if atom in found else 0]) for atom in kept])
     return When(read.done(), spans)
+
+
+def _turned(plain: str, found: list[Atom]) -> list[Atom]:
+    """ "17:00'den sonra olmasın" wishes for the hours before; "9'dan önce olmasın" for those after."""
+    out: list[Atom] = []
+    for i, atom in enumerate(found):
+        if isinstance(atom, Hours) and atom.kind in ("before", "after") and _own_no(plain, found, i) == "no":
+            no = polarity.no_behind(plain, atom.end)
+            ends = no if no else atom.end
+            late = atom.kind == "before"
+            first, last = (atom.last, max(DAY_ENDS, atom.last + 60)) if late else (DAY_STARTS, atom.first)
+            atom = replace(atom, end=ends, kind="after" if late else "before", first=first, last=last)
+        out.append(atom)
+    return [a for a in out if not isinstance(a, Hours) or a.first < a.last]
 
 
 def _senses(plain: str, found: list[Atom]) -> list[Sense]:
@@ -123,8 +141,10 @@ class _Times:
                 r"\W*(?:[dt][ae]n\s+)?sonra", self.plain[atom.end : atom.end + 12]
             )
             self.not_before = last + timedelta(days=1) if after else first
-        else:
+        elif _HOLIDAY.match(self.plain, atom.start):
             self.exclude.append(self._stretch(self.today, first - timedelta(days=1)))
+        else:
+            self.not_before = first
 
     def _stretch(self, first: date, last: date) -> Window:
         on = (first + timedelta(days=n) for n in range(max(0, (last - first).days + 1)))
