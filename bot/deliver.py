@@ -76,6 +76,9 @@ class Delivery:
 
     async def send_what_may_go(self) -> float:
         """Start one message in every chat that is free for one. Returns the seconds until the next look."""
+        until_any_may_go = self.pace.all_free_at() - self.ticks()
+        if until_any_may_go > 0:
+            return until_any_may_go
         firsts = await self._patiently(lambda session: queue.first_due(session, self.platform.name, self.now()))
         chosen, look_again = self._choose(firsts)
         if chosen:

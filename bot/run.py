@@ -1,17 +1,14 @@
 """Runs the bot: brings the database up to date, then listens, delivers and keeps promises until told to end."""
 
 import asyncio
-import logging
 import signal
-from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import partial
 
-from bot import faults
 from bot.answer import Answering
 from bot.clock import Clock
 from bot.deliver import Delivery, Platform
-from bot.patience import growing, rest
 from bot.telegram import incoming
 from bot.telegram.introduce import keep_introducing
 from bot.telegram.listen import Listening
@@ -20,13 +17,10 @@ from bot.telegram.send import is_group, send
 from bot.telegram.wire import Wire, connect, meet
 from bot.transactions import Transactions
 from bot.turns import Turns
+from bot.watch import keep_going, watch
 from conversations import warm
 from programme.settings import Settings
 from storage.database import migrate, only_process, open_engine
-
-log = logging.getLogger(__name__)
-
-SILENT_TOO_LONG = timedelta(minutes=3)
 
 
 def utc_now() -> datetime:
@@ -77,33 +71,12 @@ async def _work(
     answering = Answering(transactions, settings, turns, stop, now, answered=delivery.wake.set)
     listening = Listening(bot, answering, stop, now)
     await asyncio.gather(
-        _keep_going(listening.run, "listening", stop),
-        _keep_going(delivery.run, "delivering", stop),
-        _keep_going(clock.run, "keeping time", stop),
+        keep_going(listening.run, "listening", stop),
+        keep_going(delivery.run, "delivering", stop),
+        keep_going(clock.run, "keeping time", stop),
         keep_introducing(bot, turns, stop),
-        _watch(listening, stop, now),
+        watch(lambda: listening.polled_at, stop, now),
     )
-
-
-async def _keep_going(work: Callable[[], Awaitable[None]], what: str, stop: asyncio.Event) -> None:
-    """A loop that falls over is set up again: no fault of ours may end the bot without a word."""
-    for pause in growing(first=1.0):
-        try:
-            await work()
-        except Exception as error:
-            faults.note(error, what)
-        if stop.is_set() or await rest(stop, pause):
-            return
-
-
-async def _watch(listening: Listening, stop: asyncio.Event, now: Callable[[], datetime]) -> None:
-    """Say so, once, when nothing has come through from Telegram for too long."""
-    began, silent = now(), False
-    while not await rest(stop, 10.0):
-        late = now() - (listening.polled_at or began) > SILENT_TOO_LONG
-        if late and not silent:
-            log.error("nothing fetched from Telegram since %s", listening.polled_at or began)
-        silent = late
 
 
 def _stop_on_signals() -> asyncio.Event:
