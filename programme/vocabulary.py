@@ -34,13 +34,14 @@ def keys_of(word: str) -> dict[str, float]:
 
 
 class Vocabulary:
-    """Known forms of words by length, so that a misspelt word is compared with words and never with phrases."""
+    """Known forms of words by length and letter, so that a misspelt word is compared with words, never with phrases."""
 
     def __init__(self) -> None:
         self._keys: dict[str, dict[str, float]] = {}
         self._known: set[str] = set()
         self._forms: set[str] = set()
-        self._by_length: dict[int, list[str]] = {}
+        self._beginning: dict[tuple[int, str], list[str]] = {}
+        self._second: dict[tuple[int, str], list[str]] = {}
         self._heard: dict[str, Heard] = {}
         for word in frame_words():
             self._keep_form(word)
@@ -59,7 +60,8 @@ class Vocabulary:
     def _keep_form(self, form: str) -> None:
         if form not in self._forms:
             self._forms.add(form)
-            self._by_length.setdefault(len(form), []).append(form)
+            self._beginning.setdefault((len(form), form[0]), []).append(form)
+            self._second.setdefault((len(form), form[1:2]), []).append(form)
 
     def hear(self, words: Iterable[str]) -> list[Heard]:
         """Folded words as heard; two that were torn apart, or one that ran together, as they were meant."""
@@ -97,21 +99,31 @@ class Vocabulary:
         return Heard(word, keys, counts=bool(keys) or not says_little(word))
 
     def _nearest(self, word: str) -> list[tuple[str, float]]:
-        """Known forms like this one, best first, with their likeness: all that are about as near as the nearest."""
-        reach = 1 if len(word) < 6 else 2
-        near = [
-            found
-            for length in range(len(word) - reach, len(word) + reach + 1)
-            for found in process.extract(
-                word,
-                self._by_length.get(length, ()),
-                scorer=OSA.normalized_similarity,
-                score_cutoff=_least_likeness(word),
-                limit=_KEPT_CORRECTIONS,
-            )
-        ]
+        """Known forms like this one, best first, with their likeness: all that are about as near as the nearest.
+
+        Forms that begin alike are tried first: slips in the first letter are few, and comparing with all is slow.
+        """
+        first, second = word[0], word[1]
+        near = self._like(word, ((self._beginning, first),))
+        if not near:
+            near = self._like(word, ((self._beginning, second), (self._second, first), (self._second, second)))
         near.sort(key=lambda found: (-found[1], found[0]))
-        return [(form, like) for form, like, _ in near[:_KEPT_CORRECTIONS] if like >= near[0][1] - 0.06]
+        return [(form, like) for form, like in near[:_KEPT_CORRECTIONS] if like >= near[0][1] - 0.06]
+
+    def _like(
+        self, word: str, places: Iterable[tuple[Mapping[tuple[int, str], list[str]], str]]
+    ) -> list[tuple[str, float]]:
+        reach = 1 if len(word) < 6 else 2
+        lengths = range(len(word) - reach, len(word) + reach + 1)
+        forms = [form for forms, letter in places for length in lengths for form in forms.get((length, letter), ())]
+        found = process.extract(
+            word,
+            forms,
+            scorer=OSA.normalized_similarity,
+            score_cutoff=_least_likeness(word),
+            limit=_KEPT_CORRECTIONS,
+        )
+        return list({form: like for form, like, _ in found}.items())
 
     def _joined(self, first: Heard, second: Heard) -> Heard | None:
         """Two words as one: besides them when all three are known ("atık su"), instead of them when torn apart."""
