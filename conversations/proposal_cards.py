@@ -34,7 +34,7 @@ def picks(proposal: Proposal, person: Person) -> list[str]:
 def card(proposal: Proposal, part: Part, before: tuple[Line, ...] = (), edits: bool = False) -> Say:
     """The whole proposal for one side, times already picked marked; `before` are lines that lead up to it."""
     picked = proposal.asker_picks if part == "asker" else proposal.expert_picks
-    lines = (*before, *_who(proposal, part), Line("proposal.how", _how(proposal)))
+    lines = (*before, *_who(proposal, part), *_how(proposal))
     last = Line("proposal.picked" if picked else "proposal.which_times", {"deadline": At(proposal.deadline)})
     return Say((*lines, last), (*_times(proposal, picked), *_ways_out(proposal, part)), edits=edits, waits=True)
 
@@ -130,11 +130,9 @@ def _reason(reason: dict[str, Any]) -> Line:
     return Line(f"reasons.{reason['code']}", values)
 
 
-def _how(proposal: Proposal) -> dict[str, Any]:
-    form: Any = Line(f"said.{proposal.format}")
-    if proposal.format == "face_to_face":
-        form = Joined((form, where(proposal)))
-    return {"format": form, "minutes": MINUTES}
+def _how(proposal: Proposal) -> tuple[Line, ...]:
+    how = Line("proposal.how", {"format": Line(f"said.{proposal.format}"), "minutes": MINUTES})
+    return (how, Line("proposal.where", {"place": where(proposal)})) if proposal.format == "face_to_face" else (how,)
 
 
 def where(proposal: Proposal) -> Any:

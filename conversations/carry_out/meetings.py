@@ -6,7 +6,7 @@ from conversations.carry_out.people import known_to_programme
 from conversations.messages import Document, Line, Say, say
 from conversations.outbox import Turn, about, button
 from conversations.proposal_cards import topic, where
-from conversations.values import Account, At, Joined, TownName
+from conversations.values import Account, At, TownName
 from conversations.wording import Reader, label
 from programme.decisions import GiveLink
 from programme.meetings import Attendee, CalendarEntry, calendar_file, meeting_link, new_code
@@ -46,10 +46,12 @@ def tell(turn: Turn, meeting: Meeting, key: str) -> None:
     """Tell both sides how the meeting stands, each with its own calendar file."""
     need, offer = meeting.proposal.need, meeting.proposal.offer
     for person, other in ((need.person, offer.person), (offer.person, need.person)):
-        lines = [Line(key, {"at": At(meeting.starts_at), "where": _where(meeting)})]
+        lines = [Line(key, {"at": At(meeting.starts_at), "how": Line(f"said.{meeting.format}")})]
         if meeting.link:
             lines.append(Line("meeting.link", {"link": meeting.link}))
-        elif meeting.format != "face_to_face":
+        elif meeting.format == "face_to_face":
+            lines.append(Line("proposal.where", {"place": where(meeting.proposal)}))
+        else:
             lines.append(Line("meeting.link_follows"))
         lines.append(_other(other) if meeting.names_told_at else Line("meeting.names_wait"))
         if key == "meeting.agreed":
@@ -85,13 +87,8 @@ def cancel(turn: Turn, meeting: Meeting) -> None:
     meeting.sequence += 1
     need, offer = meeting.proposal.need, meeting.proposal.offer
     for person, other in ((need.person, offer.person), (offer.person, need.person)):
-        line = Line("meeting.cancelled", {"at": At(meeting.starts_at), "where": _where(meeting)})
+        line = Line("meeting.cancelled", {"at": At(meeting.starts_at), "how": Line(f"said.{meeting.format}")})
         turn.say(person, Say((line,), document=_file(turn, meeting, person, other)))
-
-
-def _where(meeting: Meeting) -> object:
-    form = Line(f"said.{meeting.format}")
-    return Joined((form, where(meeting.proposal))) if meeting.format == "face_to_face" else form
 
 
 def _other(other: Person) -> Line:

@@ -15,7 +15,7 @@ from programme.times import Times
 from programme.topics import Topics
 from storage import needs, offers, timers
 from storage import proposals as kept
-from storage.tables import Need, Offer
+from storage.tables import Need, Offer, Proposal
 
 RECENT = timedelta(days=90)
 
@@ -50,7 +50,7 @@ def find(turn: Turn, need: Need, topic: str | None = None) -> list[Ranked]:
         Times.from_json(need.times) if need.times else None,
         need.municipality,
         need.person.zone,
-        declined=frozenset(proposal.offer_id for proposal in tried if proposal.status != "closed"),
+        declined=frozenset(proposal.offer_id for proposal in tried if not _ended_by_asker(proposal)),
         met=kept.met(turn.session, need.person),
     )
     month = turn.now.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
@@ -58,6 +58,11 @@ def find(turn: Turn, need: Need, topic: str | None = None) -> list[Ranked]:
     lately = offers.load(turn.session, turn.now - RECENT)
     pool = [expert(offer, used[offer.id], lately[offer.id]) for offer in offers.active(turn.session)]
     return rank(sought, (one for one in pool if one.person != need.person_id), turn.now.date())
+
+
+def _ended_by_asker(proposal: Proposal) -> bool:
+    """Whether it ended without a word from the expert's side, who can well be asked again."""
+    return proposal.status == "closed" or (proposal.status == "silent" and proposal.ended_by == "asker")
 
 
 def expert(offer: Offer, used: int, lately: int) -> Expert:
