@@ -29,7 +29,8 @@ _NO_BEFORE = re.compile(
 _TR_NO_BEFORE = re.compile(r"\b(?:haric|disinda)\s*:?\s*$")
 _UNTIL_AFTER = re.compile(
     r"^(?:\s*(?:gunu|gunune|haftasi\w*|ayi\w*|tarih\w*|sonu\w*|bitimi\w*|mesai bitimi\w*))*'?\s*(?:n?y?[ae]\s+)?"
-    r"(?:kadar\b(?! surekli)|at the latest|or (?:sooner|earlier|before)|latest\b|en gec\b|dek\b|degin\b|bitmeden|dolmadan|once(?:si(?:nde|ne)?|ki)?\b|evvel\b|oncesi\w*)"
+    r"(?:kadar\b(?! surekli)|at the latest|or (?:sooner|earlier|before)|latest\b|en gec\b"
+    r"|dek\b|degin\b|bitmeden|dolmadan|once(?:si(?:nde|ne)?|ki)?\b|evvel\b|oncesi\w*)"
 )
 _FROM_AFTER = re.compile(
     r"^(?:\s*(?:gunu|gununden|haftasi\w*|ayi\w*|tarih\w*|bas\w*))*'?\s*(?:[dt][ae]n\s+)?"

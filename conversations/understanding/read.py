@@ -137,7 +137,7 @@ def _finished(
         spans = topics.answered(said, taken)
     elif meant in ("need", "offer", "both", ""):
         role: Role | None = None if meant == "both" else "offer" if meant == "offer" else "need"
-        spans = topics.topics(said, taken, found, role)
+        spans = topics.topics(said, taken, found, role, framed_only=pending is not None)
         if not meant:
             spans = topics.framed(said, taken) or topics.known(said, taken)
             meant = "need" if spans else "answer" if taken and topics.little_else(said, taken) else "oos"

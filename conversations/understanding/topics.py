@@ -34,12 +34,14 @@ class Candidate:
     listed: bool = False  # said after a colon or a dash
 
 
-def topics(line: Line, taken: list[tuple[int, int]], cues: list[Cue], role: Role | None) -> tuple[TopicSpan, ...]:
+def topics(
+    line: Line, taken: list[tuple[int, int]], cues: list[Cue], role: Role | None, *, framed_only: bool = False
+) -> tuple[TopicSpan, ...]:
     """`taken` are the places of other slots; `role` is the one role of the message, None when it asks and offers."""
     words = _words(line)
     found = [c for c in _candidates(line.plain, words, taken) if _says_something(line.plain, c)]
     kept = _kept(line.plain, found, cues)
-    if not kept and (rest := _leftover(line.plain, words, taken, cues)):
+    if not kept and not framed_only and (rest := _leftover(line.plain, words, taken, cues)):
         kept = [rest]
     spans: list[TopicSpan] = []
     for candidate in sorted(kept, key=lambda c: c.start):

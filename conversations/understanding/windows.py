@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from conversations.understanding import polarity
 from conversations.understanding.atoms import Atom, atoms
 from conversations.understanding.correction import after_correction
 from conversations.understanding.days import WEEK, Days, monday
-from conversations.understanding.hours import DAY_ENDS, DAY_STARTS, Hours, clock, refined
-from conversations.understanding import polarity
 from conversations.understanding.holiday_names import PATTERN as HOLIDAY_NAMES
+from conversations.understanding.hours import DAY_ENDS, DAY_STARTS, Hours, clock, refined
 from conversations.understanding.polarity import Sense, sense
 from programme.times import WEEKDAYS, Times, Window
 

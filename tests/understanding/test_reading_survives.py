@@ -95,6 +95,7 @@ def test_nothing_typed_makes_it_fail(text: str, pending: str | None) -> None:
     ],
 )
 def test_long_and_repeated_words_are_read_soon(text: str) -> None:
+    Topics.load()
     read("merhaba", now=NOW)
     started = time.perf_counter()
     read(text, now=NOW)
