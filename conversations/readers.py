@@ -46,7 +46,9 @@ def text(at_most: int = MOST_WORDS) -> Reader:
 def name() -> Reader:
     def reads(answer: str, context: Context) -> Understood | Unclear:
         words = heard(answer, context).name or words_of(answer)
-        if not words or len(words) > 60 or len(words.split()) > 5 or _NOT_A_NAME.search(words):
+        if not words:
+            return Unclear("empty")
+        if len(words) > 60 or len(words.split()) > 5 or _NOT_A_NAME.search(words):
             return Unclear("not_a_name")
         return Understood(words)
 

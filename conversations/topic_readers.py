@@ -27,6 +27,8 @@ def topic() -> Reader:
 
 
 def as_topic(words: str) -> Understood | Unclear:
+    if not any(map(str.isalnum, words)):
+        return Unclear("empty")
     if len(words) > MOST_TOPIC:
         return Unclear("too_long")
     found = Topics.load().find(words)

@@ -59,10 +59,11 @@ def check_proposed(session: Session, since: int, now: datetime) -> int:
         need, offer = proposal.need, proposal.offer
         assert need.municipality != offer.municipality, "an expert of the same municipality"
         assert need.person_id != offer.person_id
-        assert proposal.status != "open" or used[offer.id] < offer.per_month + 1, "more than they agreed to"
+        this_month = proposal.status == "open" and proposal.created_at.month == now.month
+        assert not this_month or used[offer.id] < offer.per_month + 1, "more than they agreed to"
         assert need.person.standing != "refused", "for somebody nobody vouches for"
         assert offer.person.standing != "refused", "to somebody nobody vouches for"
-        assert all(datetime.fromisoformat(time) > now for time in proposal.times)
+        assert all(datetime.fromisoformat(time) > proposal.created_at for time in proposal.times)
     return fresh[-1].id if fresh else since
 
 
