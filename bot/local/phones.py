@@ -71,7 +71,9 @@ def press(platform: Platform, chat_id: int, user: int, message_id: int, data: st
     """Press a button; whatever was deleted meanwhile arrives as a message the bot can no longer see."""
     chat, person = platform.chat(chat_id), _person(platform, user)
     seen = {"chat": platform.as_chat(chat), "message_id": message_id, "date": 0}
-    pressed = Press(str(4_300_000_000 + len(platform.presses) + 1), chat_id, user, platform.now())
+    # Unique for good, as the platform's own are: also for a bot that remembers an earlier run.
+    number = int(platform.now() * 1_000_000) + len(platform.presses)
+    pressed = Press(str(number), chat_id, user, platform.now())
     platform.presses[pressed.id] = pressed
     platform.feed.tell("pressed", chat_id, user=user, text=data, message={"message_id": message_id})
     platform.updates.add(
