@@ -6,8 +6,8 @@ from datetime import date
 
 from conversations.understanding import days as day_words
 from conversations.understanding import hours as hour_words
-from conversations.understanding.days import Days
 from conversations.understanding.hours import Hours
+from conversations.understanding.named_days import Days
 
 Atom = Days | Hours
 _ANY_TIME = re.compile(

@@ -2,8 +2,8 @@
 
 import re
 
-from conversations.understanding.days import Days
 from conversations.understanding.hours import Hours
+from conversations.understanding.named_days import Days
 
 _TAKEN_BACK = re.compile(
     r"\b(?:yok,? (?:pardon|yok|yanlis|oyle degil|hayir)|pardon|ay pardon|duzeltiyorum|duzeltme|duzelteyim|daha dogrusu"

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field, replace
 
 from conversations.understanding.atoms import Atom
-from conversations.understanding.days import Days
 from conversations.understanding.hours import Hours, refined
 from conversations.understanding.joining import JOINED, OR, SENTENCE_ENDS
+from conversations.understanding.named_days import Days
 
 
 @dataclass

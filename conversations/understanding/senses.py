@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from conversations.understanding import polarity
 from conversations.understanding.atoms import Atom
-from conversations.understanding.days import Days
 from conversations.understanding.hours import DAY_ENDS, DAY_STARTS, Hours
 from conversations.understanding.joining import JOINED
+from conversations.understanding.named_days import Days
 from conversations.understanding.polarity import Sense, sense
 
 

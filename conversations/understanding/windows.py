@@ -6,11 +6,11 @@ from datetime import date, timedelta
 
 from conversations.understanding.atoms import Atom, atoms
 from conversations.understanding.correction import after_correction
-from conversations.understanding.days import WEEK, Days, monday
 from conversations.understanding.groups import Group, grouped, merged
 from conversations.understanding.holiday_names import PATTERN as HOLIDAY_NAMES
 from conversations.understanding.hours import DAY_ENDS, DAY_STARTS, Hours, clock
 from conversations.understanding.joining import JOINED, OR, SENTENCE_ENDS
+from conversations.understanding.named_days import WEEK, Days, monday
 from conversations.understanding.polarity import Sense
 from conversations.understanding.senses import repeating_together, senses, turned
 from programme.times import WEEKDAYS, Times, Window

@@ -1,0 +1,159 @@
+"""Stretches of words that may be a topic, by what stands before or behind them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from conversations.understanding import topic_words as said
+from conversations.understanding.line import Line
+
+MOST_WORDS = 9
+_WORD = re.compile(r"[a-z0-9]\w*(?:[-/.&][a-z0-9]+)*(?:'[a-z]+)?")
+BREAKS = re.compile(r"[,;:!?\n()\"]|\.(?:\s|$)|\s[-/|]\s|\s-|[^\x00-\x7f]")
+
+
+@dataclass(frozen=True)
+class Word:
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Candidate:
+    start: int
+    end: int
+    rank: int  # smaller is surer
+    marker: int  # where the words that frame it stand
+    many: bool = False
+    listed: bool = False  # said after a colon or a dash
+
+
+def runs(plain: str, words: list[Word], taken: list[tuple[int, int]]) -> Iterator[Candidate]:
+    """Stretches of words between marks and other slots."""
+    run: list[Word] = []
+    for word in [*words, None]:
+        if run and (word is None or within(word, taken) or BREAKS.search(plain[run[-1].end : word.start])):
+            if span := bare(plain, run[0].start, run[-1].end):
+                yield Candidate(*span, 9, span[0])
+            run = []
+        if word and not within(word, taken):
+            run.append(word)
+
+
+def words_of(line: Line) -> list[Word]:
+    """The words of a line; "şu" is told from "su" (water), which folding made the same."""
+    found = [Word(m.group(), *m.span()) for m in _WORD.finditer(line.plain)]
+    return [
+        Word("şu", w.start, w.end) if w.text == "su" and line.original(w.start, w.end)[0] in "şŞ" else w for w in found
+    ]
+
+
+def candidates(plain: str, words: list[Word], taken: list[tuple[int, int]]) -> Iterator[Candidate]:
+    for rank, pattern, many in said.BEHIND:
+        for marker in pattern.finditer(plain):
+            if span := _leftward(plain, words, marker.start(), taken, bool(many and "lar" in marker.group())):
+                yield Candidate(*span, rank, marker.start(), bool(many and "lar" in marker.group()))
+    for rank, pattern in said.BEFORE:
+        for marker in pattern.finditer(plain):
+            if span := _rightward(plain, words, marker.end(), taken):
+                yield Candidate(*span, rank, marker.start(), "two" in marker.group() or "both" in marker.group())
+    for marker in said.COLON.finditer(plain):
+        yield from _listed(plain, words, marker, taken)
+    if both := said.HEM.search(plain):
+        for group in (1, 2):
+            if shorter := bare(plain, *both.span(group)):
+                yield Candidate(*shorter, 1, both.start())
+
+
+def _listed(plain: str, words: list[Word], marker: re.Match[str], taken: list[tuple[int, int]]) -> Iterator[Candidate]:
+    """ "arıyoruz: A ve B" · "need: A; also B" · "destek lazım – A –": what a colon or a dash announces."""
+    many = bool(said.TWO.search(plain[: marker.end()]))
+    at = marker.end()
+    if span := _rightward(plain, words, at, taken, loose=True):
+        yield Candidate(*span, 2, marker.start(), many, True)
+        more = re.match(r"\s*[;,/]\s*(?:also|and|ayrica|ve|plus|bir de)\s*:?\s*", plain[span[1] :])
+        if more and (other := _rightward(plain, words, span[1] + more.end(), taken, loose=True)):
+            yield Candidate(*other, 2, marker.start(), many, True)
+
+
+def within(word: Word, taken: list[tuple[int, int]]) -> bool:
+    return any(start < word.end and word.start < end for start, end in taken)
+
+
+def _leftward(
+    plain: str, words: list[Word], at: int, taken: list[tuple[int, int]], many: bool
+) -> tuple[int, int] | None:
+    kept: list[Word] = []
+    edge = at
+    for word in reversed([w for w in words if w.end <= at]):
+        gap = plain[word.end : edge]
+        if BREAKS.search(gap) and not (many and re.fullmatch(r"\s*,\s*", gap) and kept):
+            break
+        base = word.text.split("'")[0]
+        if base in said.STOPS_TR or within(word, taken) or (said.VERB_TR.search(base) and base not in said.NOT_VERBS):
+            break
+        if kept and said.STARTERS.search(word.text):
+            break
+        kept.insert(0, word)
+        edge = word.start
+        if len(kept) >= MOST_WORDS:
+            break
+    return bare(plain, kept[0].start, kept[-1].end) if kept else None
+
+
+def _rightward(
+    plain: str, words: list[Word], at: int, taken: list[tuple[int, int]], loose: bool = False
+) -> tuple[int, int] | None:
+    kept: list[Word] = []
+    edge = at
+    for word in (w for w in words if w.start >= at):
+        gap = plain[edge : word.start]
+        if BREAKS.search(gap) or (kept and within(word, taken)):
+            break
+        base = word.text.split("'")[0]
+        if not kept and (word.text in said.SKIPPED_FIRST or within(word, taken)):
+            if within(word, taken) and word.text not in said.SKIPPED_FIRST:
+                break
+            edge = word.end
+            continue
+        if kept and (word.text in said.STOPS_EN or said.STOP_PHRASE.match(plain[word.start :])):
+            break
+        if not kept and word.text in said.NEVER_FIRST:
+            break
+        if base in said.STOPS_BOTH or (loose and base in said.STOPS_TR and kept):
+            break
+        kept.append(word)
+        edge = word.end
+        if len(kept) >= MOST_WORDS:
+            break
+    return bare(plain, kept[0].start, kept[-1].end) if kept else None
+
+
+def bare(plain: str, start: int, end: int) -> tuple[int, int] | None:
+    """Without articles, little words and generic tails ("çalışmalarını", "projesi") at the edges."""
+    words = [Word(m.group(), m.start() + start, m.end() + start) for m in _WORD.finditer(plain[start:end])]
+    kept = trimmed(words)
+    if not kept:
+        return None
+    last = kept[-1]
+    cut = last.text.find("'")
+    tail = last.text[cut + 1 :] if cut > 0 else ""
+    stop = last.start + cut if cut > 0 and tail not in ("s", "t", "re") else last.end
+    while stop > last.start and plain[stop - 1] in ".'":
+        stop -= 1
+    return kept[0].start, stop
+
+
+def trimmed(words: list[Word]) -> list[Word]:
+    kept = list(words)
+    while kept and (kept[0].text.split("'")[0] in said.EDGES or said.LEAD_VERB.match(kept[0].text)):
+        kept.pop(0)
+    while kept and (kept[-1].text.split("'")[0] in said.EDGES or (len(kept) > 1 and said.TAILS.match(kept[-1].text))):
+        kept.pop()
+    return kept
+
+
+def says_something(plain: str, candidate: Candidate) -> bool:
+    words = [m.group().split("'")[0] for m in _WORD.finditer(plain[candidate.start : candidate.end])]
+    return any(w not in said.GENERIC and not said.GENERIC_STEM.match(w) and (len(w) > 2 or w.isalpha()) for w in words)
