@@ -62,6 +62,12 @@ def named(text: str) -> tuple[str, str] | None:
     return found, " ".join(rest).strip()
 
 
+def word(text: str) -> str | None:
+    """The command whose name is all that was written, without a stroke."""
+    said = fold(text).strip(" .!")
+    return next((each.name for each in COMMANDS if each.listed and said in each.names), None)
+
+
 def meant(reading: Reading) -> str | None:
     """The command that plain words mean."""
     if not reading.intent.startswith("cmd:"):

@@ -1,14 +1,15 @@
 """One turn: one thing somebody did, answered in one transaction, once for its key."""
 
 import re
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from sqlalchemy.orm import Session
 
 from conversations import dialogue, menu, presses, reach
+from conversations.beginnings import bare, parts
 from conversations.carry_out import confirming, open_questions
 from conversations.carry_out.questions import ask_side, ask_which
+from conversations.courtesies import courtesy
 from conversations.draft import Draft, next_slot
 from conversations.flows import flows
 from conversations.messages import Contact, Edited, Incoming, Line, Moved, Press, Reached, Say, Text, Unreadable
@@ -17,8 +18,6 @@ from conversations.proposal_cards import card, part_of, picks
 from conversations.understanding import Reading, read
 from conversations.values import Account
 from programme.settings import Settings
-from programme.topics import Topics
-from programme.words import tokens
 from storage import handled, people
 from storage import proposals as kept
 from storage.tables import Person, Proposal
@@ -106,7 +105,7 @@ def _typed(turn: Turn, person: Person, text: str) -> None:
     pending = PENDING.get(kind or "")
     reading = read(text, now=turn.now, zone=person.zone, pending=pending)
     _mirror(person, text, reading)
-    meant = None if kind == "languages" and reading.intent == "cmd:language" else menu.meant(reading)
+    meant = None if kind == "languages" and reading.intent == "cmd:language" else menu.meant(reading) or menu.word(text)
     greeted = _greet_first(turn, person, reading.intent == "smalltalk")
     if meant and not (own_words and len(text.split()) >= SENTENCE):
         menu.run(turn, person, meant)
@@ -136,28 +135,20 @@ def _leaves(draft: Draft, own_words: bool, reading: Reading) -> bool:
 
 def _anew(turn: Turn, person: Person, text: str, reading: Reading, greeted: bool, proposals: list[Proposal]) -> bool:
     """Words that begin something, or that only need a kind answer."""
-    if _bare(text, reading):
+    if bare(text, reading):
         ask_side(person, text)
     elif reading.intent in ("need", "offer", "both"):
-        dialogue.begin_all(turn, person, _parts(reading))
+        dialogue.begin_all(turn, person, parts(reading))
     elif reading.intent == "smalltalk":
         if not greeted:
-            turn.say(person, Say((Line("welcome.again"),), menu.keyboard()))
+            turn.say(person, Say((courtesy(text),), menu.keyboard()))
     elif len(proposals) == 1 and (part := part_of(proposals[0], person)):
         turn.say(person, card(proposals[0], part, (Line("proposal.unclear"),)))
-    elif reading.intent == "oos":
+    elif reading.intent == "oos" and reading.lang_sure:
         turn.say(person, Say((Line("welcome.out_of_scope"),), menu.keyboard()))
     else:
         return False
     return True
-
-
-def _bare(text: str, reading: Reading) -> bool:
-    """Whether this is a topic and nothing else, so that nobody can say whether it is sought or shared."""
-    if reading.intent not in ("need", "oos", "answer") or len(text.split()) > SENTENCE:
-        return False
-    named = [tokens(span.text) for span in reading.topics]
-    return named == [tokens(text)] or (not named and Topics.load().find(text).verdict == "match")
 
 
 def _of_proposals(turn: Turn, person: Person, text: str, reading: Reading, proposals: list[Proposal]) -> bool:
@@ -171,18 +162,6 @@ def _of_proposals(turn: Turn, person: Person, text: str, reading: Reading, propo
         return False
     ask_which(person, waiting, text[:500])
     return True
-
-
-def _parts(reading: Reading) -> list[tuple[str, Reading]]:
-    """A message with several needs, or a need and an offer, as one reading for each."""
-    wanted = [span for span in reading.topics if span.role != "offer"]
-    shared = tuple(span for span in reading.topics if span.role == "offer")
-    parts: list[tuple[str, Reading]] = []
-    if reading.intent in ("need", "both"):
-        parts += [("need", replace(reading, topics=(span,))) for span in wanted] or [("need", reading)]
-    if reading.intent in ("offer", "both"):
-        parts.append(("offer", replace(reading, topics=shared) if shared else reading))
-    return parts[:3]
 
 
 def _mirror(person: Person, text: str, reading: Reading) -> None:

@@ -1,0 +1,30 @@
+"""What a message begins: one need or several, an offer, both, or a topic that may be either."""
+
+from dataclasses import replace
+
+from conversations.understanding import Reading
+from programme.topics import Topics
+from programme.words import tokens
+
+A_FEW = 4
+"""Words that may still be nothing but a topic."""
+
+
+def parts(reading: Reading) -> list[tuple[str, Reading]]:
+    """A message with several needs, or a need and an offer, as one reading for each."""
+    wanted = [span for span in reading.topics if span.role != "offer"]
+    shared = tuple(span for span in reading.topics if span.role == "offer")
+    parts: list[tuple[str, Reading]] = []
+    if reading.intent in ("need", "both"):
+        parts += [("need", replace(reading, topics=(span,))) for span in wanted] or [("need", reading)]
+    if reading.intent in ("offer", "both"):
+        parts.append(("offer", replace(reading, topics=shared) if shared else reading))
+    return parts[:3]
+
+
+def bare(text: str, reading: Reading) -> bool:
+    """Whether this is a topic and nothing else, so that nobody can say whether it is sought or shared."""
+    if reading.intent not in ("need", "oos", "answer") or len(text.split()) > A_FEW:
+        return False
+    named = [tokens(span.text) for span in reading.topics]
+    return named == [tokens(text)] or (not named and Topics.load().find(text).verdict == "match")
