@@ -14,12 +14,12 @@ def parts(reading: Reading) -> list[tuple[str, Reading]]:
     """A message with several needs, or a need and an offer, as one reading for each."""
     wanted = [span for span in reading.topics if span.role != "offer"]
     shared = tuple(span for span in reading.topics if span.role == "offer")
-    parts: list[tuple[str, Reading]] = []
+    found: list[tuple[str, Reading]] = []
     if reading.intent in ("need", "both"):
-        parts += [("need", replace(reading, topics=(span,))) for span in wanted] or [("need", reading)]
+        found += [("need", replace(reading, topics=(span,))) for span in wanted] or [("need", reading)]
     if reading.intent in ("offer", "both"):
-        parts.append(("offer", replace(reading, topics=shared) if shared else reading))
-    return parts[:3]
+        found.append(("offer", replace(reading, topics=shared) if shared else reading))
+    return found[:3]
 
 
 def bare(text: str, reading: Reading) -> bool:
