@@ -27,7 +27,7 @@ def _lists() -> dict[str, re.Pattern[str]]:
 
 
 def _asked(plain: str, offer: Cue, said: list[Cue]) -> bool:
-    """ "Is anyone able to advise us?": an offer's words within a question that asks."""
+    """An offer's words within a question that asks ("Is anyone able to advise us?")."""
     ends = _SENTENCE_END.search(plain, offer.end)
     if not ends or ends.group() != "?":
         return False

@@ -54,7 +54,7 @@ def formats(plain: str, *, asked: bool = False, since: int = 0) -> tuple[Format 
 
 
 def _same(plain: str, found: re.Match[str], said: list[Mentioned]) -> bool:
-    """ "ikisi de online": both meetings, one format."""
+    """Both meetings, one format ("ikisi de online")."""
     next_word = re.match(r"\W*(?:de|da|are|be|would be)?\W*", plain[found.end() :])
     place = found.end() + (next_word.end() if next_word else 0)
     return (
@@ -65,7 +65,7 @@ def _same(plain: str, found: re.Match[str], said: list[Mentioned]) -> bool:
 
 
 def _of_format(plain: str, said: list[Mentioned], either: list[re.Match[str]]) -> bool:
-    """ "fark etmez" speaks of the format when it stands in its sentence, no other slot between."""
+    """Whether "fark etmez" speaks of the format: in its sentence, no other slot between."""
     for found in either:
         for _, _, start, end in said:
             between = plain[min(end, found.end()) : max(start, found.start())]

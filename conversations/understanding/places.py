@@ -89,7 +89,7 @@ def places(line: Line, *, pending: str | None, intent_hint: str = "") -> Places:
 
 
 def _without_plural(mention: Mention) -> Mention:
-    """ "Nilüfer ve Kadıköy belediyelerinin": the plural belongs to both, the mention is the name."""
+    """The name alone: the plural of "Nilüfer ve Kadıköy belediyelerinin" belongs to both."""
     if cut := _PLURAL.search(fold(mention.text)):
         return replace(mention, text=mention.text[: cut.start()], end=mention.start + cut.start())
     return mention

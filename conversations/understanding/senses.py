@@ -11,7 +11,7 @@ from conversations.understanding.polarity import Sense, sense
 
 
 def turned(plain: str, found: list[Atom]) -> list[Atom]:
-    """ "17:00'den sonra olmasın" wishes for the hours before; "9'dan önce olmasın" for those after."""
+    """Refused bounds turned round: "17:00'den sonra olmasın" wishes for the hours before."""
     out: list[Atom] = []
     for i, atom in enumerate(found):
         if isinstance(atom, Hours) and atom.kind in ("before", "after") and _own_no(plain, found, i) == "no":
@@ -48,7 +48,7 @@ def _own_no(plain: str, found: list[Atom], i: int) -> Sense:
 
 
 def repeating_together(plain: str, said: list[tuple[Atom, Sense]]) -> list[tuple[Atom, Sense]]:
-    """ "her salı ve cuma", "salı ve perşembe günleri": said of one, meant of all it is joined with."""
+    """What is said of one is meant of all it is joined with ("her salı ve cuma", "salı ve perşembe günleri")."""
     out = list(said)
     for order in (range(1, len(out)), range(len(out) - 2, -1, -1)):
         for i in order:

@@ -67,7 +67,7 @@ def candidates(plain: str, words: list[Word], taken: list[tuple[int, int]]) -> I
 
 
 def _listed(plain: str, words: list[Word], marker: re.Match[str], taken: list[tuple[int, int]]) -> Iterator[Candidate]:
-    """ "arıyoruz: A ve B" · "need: A; also B" · "destek lazım – A –": what a colon or a dash announces."""
+    """What a colon or a dash announces ("arıyoruz: A ve B", "need: A; also B", "destek lazım – A –")."""
     many = bool(said.TWO.search(plain[: marker.end()]))
     at = marker.end()
     if span := _rightward(plain, words, at, taken, loose=True):

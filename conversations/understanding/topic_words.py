@@ -27,7 +27,7 @@ EDGES, GENERIC = _WORDS["edges"], _WORDS["generic"]
 
 COLON = re.compile(
     r"\b(?:ariyoruz|ariyorum|araniyor|ihtiyac(?:imiz)?|lazim|destek|yardim|konu(?:muz|lar|su)?|talep|"
-    r"paylasabiliriz|paylasiriz|olabiliriz|verebiliriz|uzmanimiz var|deneyim|tecrube|mentor|"
+    r"sunuyoruz|paylasabiliriz|paylasiriz|olabiliriz|verebiliriz|uzmanimiz var|deneyim|tecrube|mentor|"
     r"mentorluk|sunabiliriz|teklif|belediye"
     r"|needs?|needed|wanted|looking for(?: help| support| advice| a peer)?|help|support|topics?|"
     r"subject|share|offer(?:ing|s)?|can (?:share|mentor|offer|teach|help)|request|seeking|"
