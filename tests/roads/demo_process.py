@@ -15,10 +15,10 @@ ANSWERS_WITHIN = 20_000  # ms
 
 
 @contextmanager
-def demo() -> Iterator[str]:
+def demo(*options: str, cwd: Path = ROOT) -> Iterator[str]:
     """Its address; at the end it is told to stop, ends well, and nothing it asked for broke the Bot API's rules."""
-    command = [sys.executable, "main.py", "demo", "--no-browser"]
-    running = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    command = [sys.executable, str(ROOT / "main.py"), "demo", "--no-browser", *options]
+    running = subprocess.Popen(command, cwd=cwd, stdout=subprocess.PIPE, text=True)
     try:
         assert running.stdout
         address = running.stdout.readline().strip()

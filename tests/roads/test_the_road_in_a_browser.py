@@ -152,3 +152,18 @@ def test_a_need_that_nobody_meets_waits_until_somebody_offers(page: Page):
     nora.says("Malmö")
     nora.presses("Yes, look", under="Shall I save this")
     nora.sees("No municipality shares its experience")
+
+
+def test_what_is_kept_goes_on_the_next_time(browser: Browser, tmp_path: Path):
+    with demo("--keep", cwd=tmp_path) as address, opened(browser, address) as page:
+        ayse = Phone(page, "Ayşe")
+        ayse.tries("Sıfır atık")
+        ayse.presses("Evet, ara", under="uygun bir belediye arayayım mı")
+        ayse.presses("Beklesin", under="belediye henüz yok")
+    with demo("--keep", cwd=tmp_path) as address, opened(browser, address) as page:
+        ayse, mehmet = Phone(page, "Ayşe"), Phone(page, "Mehmet")
+        ayse.says("durum")
+        ayse.sees("uzman bekliyor")
+        mehmet.tries("Kompost ve kaynağında ayrıştırma")
+        mehmet.presses("Evet, ekle", under="uzmanlar arasına ekleyeyim mi")
+        ayse.sees("Kadıköy, İstanbul")
