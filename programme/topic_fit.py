@@ -7,6 +7,7 @@ from functools import lru_cache
 from programme.experts import OfferedTopic
 from programme.rarity import likeness
 from programme.topics import Topics
+from programme.vocabulary import Heard
 
 LEAST_PIVOT = 0.3  # below it the two meet on no topic of the list
 LEAST_WORDS = 0.6  # from here on, own words alone carry an offer that no topic of the list connects
@@ -55,12 +56,17 @@ def fit(topics: Topics, sought: Meaning, offered: Iterable[OfferedTopic]) -> Top
     return max(found, key=lambda one: one.fit, default=None)
 
 
+@lru_cache(maxsize=20_000)
+def _heard(topics: Topics, words: str) -> tuple[Heard, ...]:
+    return tuple(topics.hear(words))
+
+
 def _fit_of(topics: Topics, sought: Meaning, offered: OfferedTopic) -> TopicFit | None:
     theirs = meaning(topics, offered.words, (offered.topic,) if offered.topic else ())
     wanted = dict(sought.topics)
     shared = [(wanted[topic] * sure, topic) for topic, sure in theirs.topics if topic in wanted]
     pivot, topic = max(shared, default=(0.0, None))
-    words = likeness(topics.hear(sought.words), topics.hear(offered.words), topics.rarity)
+    words = likeness(_heard(topics, sought.words), _heard(topics, offered.words), topics.rarity)
     if pivot < LEAST_PIVOT and words < LEAST_WORDS:
         return None
     score = max((1 - WORDS_SHARE) * pivot + WORDS_SHARE * words, 0.8 * words)
