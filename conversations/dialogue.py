@@ -94,7 +94,7 @@ def back(turn: Turn, person: Person, draft: Draft) -> None:
 
 
 def cancel(turn: Turn, person: Person, draft: Draft) -> None:
-    _apply(turn, person, engine.cancel(), draft.below)
+    _apply(turn, person, engine.cancel(_flow(draft), draft), draft.below)
 
 
 def ask_again(turn: Turn, person: Person) -> bool:

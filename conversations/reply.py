@@ -10,8 +10,9 @@ from typing import Any
 from conversations.asking import BACK, CANCEL, CHANGE, SKIP, SLOT, ask, changes, options, understood
 from conversations.draft import Draft, next_slot
 from conversations.flow import Answers, Context, Flow, Slot, Unclear, Understood
-from conversations.messages import Choice, Say, say
+from conversations.messages import Choice, Line, Say, say
 from conversations.understanding import Reading
+from conversations.wording import exists
 from programme.decisions import Decision
 from programme.words import fold, tokens
 
@@ -94,7 +95,7 @@ def press(flow: Flow, draft: Draft, value: str, context: Context, edits: bool = 
             return Reply((replace(changes(flow, draft, context), edits=edits),), draft)
         value = SLOT + changeable[0]
     if value == CANCEL:
-        return cancel()
+        return cancel(flow, draft)
     if value == BACK:
         return go_on(flow, draft, context, edits=edits)
     if value == SKIP and slot.optional:
@@ -119,9 +120,11 @@ def back(flow: Flow, draft: Draft, context: Context) -> Reply:
     return go_on(flow, draft.without(draft.answered[-1]), context)
 
 
-def cancel() -> Reply:
-    """Leave the flow; nothing is kept of it."""
-    return Reply((say("answers.cancelled"),), None)
+def cancel(flow: Flow, draft: Draft) -> Reply:
+    """Leave the flow; nothing is kept of it, and what it was about stays as it is."""
+    own = f"{flow.name}.cancelled"
+    shared = "answers.change_cancelled" if "number" in draft.answers else "answers.cancelled"
+    return Reply((Say((Line(own if exists(own) else shared, flow.gaps(draft.answers)),)),), None)
 
 
 def _fill(flow: Flow, draft: Draft, fills: Mapping[str, Any], over: bool) -> Draft:
