@@ -44,36 +44,45 @@ def settings_for(url: str, telegram: LocalTelegram, **more: object) -> Settings:
     return Settings(_env_file=None, telegram_token=telegram.token, telegram_url=telegram.url, database_url=url, **more)
 
 
+class InThread:
+    """The whole bot in a thread of its own."""
+
+    def __init__(self, settings: Settings, turns: Turns = ECHO) -> None:
+        self._settings, self._turns = settings, turns
+        self._begun = threading.Event()
+        self._raised: list[BaseException] = []
+        self._thread = threading.Thread(target=self._run)
+        self._thread.start()
+        self._begun.wait()
+
+    def end(self) -> None:
+        """Tell it to stop; whatever it raised is raised."""
+        if not self._raised:
+            self._loop.call_soon_threadsafe(self._stop.set)
+        self._thread.join(10)
+        for error in self._raised:
+            raise error
+        assert not self._thread.is_alive(), "the bot did not end within ten seconds"
+
+    def _run(self) -> None:
+        asyncio.run(self._work())
+
+    async def _work(self) -> None:
+        self._stop, self._loop = asyncio.Event(), asyncio.get_running_loop()
+        self._begun.set()
+        try:
+            await run(self._settings, self._turns, stop=self._stop)
+        except BaseException as error:
+            self._raised.append(error)
+
+
 @contextmanager
 def bot_runs(settings: Settings, turns: Turns = ECHO) -> Iterator[None]:
-    """The whole bot in a thread of its own; at the end it is told to stop, and whatever it raised is raised."""
-    begun, raised = threading.Event(), []
-    stopping: list[Callable[[], None]] = []
-
-    async def work() -> None:
-        stop = asyncio.Event()
-        loop = asyncio.get_running_loop()
-        stopping.append(lambda: loop.call_soon_threadsafe(stop.set))
-        begun.set()
-        await run(settings, turns, stop=stop)
-
-    def thread() -> None:
-        try:
-            asyncio.run(work())
-        except BaseException as error:
-            raised.append(error)
-
-    running = threading.Thread(target=thread)
-    running.start()
-    begun.wait()
+    running = InThread(settings, turns)
     try:
         yield
     finally:
-        stopping[0]()
-        running.join(10)
-        assert not running.is_alive(), "the bot did not end within ten seconds"
-    for error in raised:
-        raise error
+        running.end()
 
 
 class Process:

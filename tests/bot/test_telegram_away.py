@@ -1,5 +1,7 @@
 """The bot when nobody answers at Telegram's address."""
 
+from contextlib import ExitStack
+
 import pytest
 
 from bot.local.server import LocalTelegram
@@ -9,17 +11,17 @@ pytestmark = pytest.mark.road
 
 
 def test_a_server_that_goes_and_comes_back_loses_and_doubles_nothing(url: str, kept: Kept) -> None:
-    with LocalTelegram() as before:
-        ayse = before.person("Ayşe")
-        platform, port = before.platform, before.port
-        running = bot_runs(settings_for(url, before))
-        running.__enter__()
-        ayse.says("one")
-        ayse.wait_for("echo one")
-    platform.updates.closed = platform.feed.closed = False
-    with LocalTelegram(platform, port) as after:
-        ayse.telegram = after
-        ayse.says("two")
-        ayse.wait_for("echo two", seconds=20)
-        running.__exit__(None, None, None)
+    with ExitStack() as bot:
+        with LocalTelegram() as before:
+            ayse = before.person("Ayşe")
+            platform, port = before.platform, before.port
+            bot.enter_context(bot_runs(settings_for(url, before)))
+            ayse.says("one")
+            ayse.wait_for("echo one")
+        platform.updates.closed = platform.feed.closed = False
+        with LocalTelegram(platform, port) as after:
+            ayse.telegram = after
+            ayse.says("two")
+            ayse.wait_for("echo two", seconds=20)
+            bot.close()
     assert kept.messages() == [("echo one", "sent"), ("echo two", "sent")]
