@@ -10,6 +10,7 @@ from conversations.understanding.patterns import any_of, sections
 _PEERS = r"(?:belediye|kent|sehir|ilce|meslektas|uzman|kisi|ekip|ornek|ortak|partner|arkadas|biri|mentor|yer|kurum)\w*"
 _OTHERS = re.compile(r"\b(?:anyone|anybody|everyone|others|those|whoever|colleagues|if you|for you)(?: who)? $")
 _SENTENCE_END = re.compile(r"[.;!?\n]")
+_RELATIVE = re.compile(r"\b(?:that|who|which)\s*$")
 _QUESTION = re.compile(r"^\W*m[iu]s[iu]n(?:[iu]z)?\b|^\W*m[iu]\b")
 
 
@@ -28,6 +29,8 @@ def _lists() -> dict[str, re.Pattern[str]]:
 
 def _asked(plain: str, offer: Cue, said: list[Cue]) -> bool:
     """An offer's words within a question that asks ("Is anyone able to advise us?")."""
+    if _RELATIVE.search(plain[max(0, offer.start - 12) : offer.start]):
+        return any(cue.role == "need" and cue.strong and cue.start < offer.start for cue in said)
     ends = _SENTENCE_END.search(plain, offer.end)
     if not ends or ends.group() != "?":
         return False

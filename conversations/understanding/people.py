@@ -21,6 +21,7 @@ _PATTERNS = tuple(
         rf"wishes|[Ss]incerely|[Ii]yi çalışmalar)[,.\s]+(?P<name>{_NAME})\W*$",
     )
 )
+_RANK = re.compile(r"^(?:Avukat|Av\.?|Dr\.?|Doç\.?|Prof\.?|Mimar|Mühendis|Müh\.?|Sayın|Mr\.?|Mrs\.?|Ms\.?)\s+")
 _TITLE = re.compile(r"\s+(?:Bey|Hanım|Belediyesi|Belediye|Municipality|Başkan\w*|Müdür\w*)$")
 _NOT_NAMES = words("word_lists")["no first names"]
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}")
@@ -37,7 +38,7 @@ def name(text: str, taken: Iterable[tuple[int, int]] = ()) -> str | None:
     elsewhere = tuple(taken)
     for pattern in _PATTERNS:
         for found in pattern.finditer(text[:4096]):
-            said = _TITLE.sub("", found["name"]).strip()
+            said = _RANK.sub("", _TITLE.sub("", found["name"])).strip()
             first, last = found.span("name")
             free = all(last <= start or first >= end for start, end in elsewhere)
             if said and free and said.split()[0] not in _NOT_NAMES and not _TITLE.search(" " + said):

@@ -1,5 +1,6 @@
 """One message read: language, intent and every slot it fills, without any network, the same each time."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -22,6 +23,7 @@ ASKED = frozenset(
     ("time", "format", "topic", "municipality", "languages", "capacity", "confirm", "proposal", "feedback", "followup")
 )
 Span = tuple[int, int]
+_EXPERIENCED = re.compile(r"\b(?:deneyimli|tecrubeli|bilen|konusunda|hakkinda|konularda|about|on|experienced)\b")
 
 
 @dataclass
@@ -67,6 +69,8 @@ def _today(now: datetime, zone: str) -> date:
 
 def _rather_a_request(order: str, found: list[Cue], pending: str | None, plain: str) -> bool:
     """A sentence with a strong request in it is not an order ("veri silme konusunda destek arıyoruz")."""
+    if order == "human" and _EXPERIENCED.search(plain):
+        return True
     if order in ("delete", "data", "cancel", "language", "human"):
         return any(cue.strong and cue.role == "offer" for cue in found) or _framed(plain)
     return any(cue.strong for cue in found) and _framed(plain)

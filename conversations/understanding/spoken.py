@@ -52,7 +52,7 @@ def spoken(plain: str, *, asked: bool = False) -> tuple[tuple[str, ...], list[tu
     spans: list[tuple[int, int]] = []
     for found in _NAMED.finditer(plain):
         after, before = plain[found.end() :], plain[: found.start()]
-        if found["tail"] == "" and _ADJECTIVE.match(after):
+        if found["tail"] == "" and (_ADJECTIVE.match(after) or re.match(r"-\w", after) or re.search(r"\w-$", before)):
             continue
         spans.append(found.span())
         if re.match(r"^\W*(?:and|or|ve|veya|ya da|,)\W*\w+\W+(?:bilmiyor|konusam)", after):

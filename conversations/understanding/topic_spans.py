@@ -151,6 +151,8 @@ def trimmed(words: list[Word]) -> list[Word]:
         kept.pop(0)
     while kept and (kept[-1].text.split("'")[0] in said.EDGES or (len(kept) > 1 and said.TAILS.match(kept[-1].text))):
         kept.pop()
+    if len(kept) > 2 and kept[-1].text in said.YEARS and kept[-2].text.isdigit():
+        kept = kept[:-2]
     return kept
 
 

@@ -75,3 +75,4 @@ GENERIC_STEM = re.compile(
     r"^(?:gorus(?:me|mek)\w*|toplanti\w*|belediye(?:miz|ler|si|ye|yi|de|den|nin)\w*|destek\w*|"
     r"yardim\w*|deneyim\w*|tecrube\w*|mudurlu\w*|bulus\w*|meeting\w*|municipalit\w*)$"
 )
+YEARS = frozenset(("yillik", "senelik", "yildir", "years", "year"))
