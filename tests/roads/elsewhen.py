@@ -1,0 +1,16 @@
+"""The bot as `main.py run` starts it, by a clock that is so many seconds ahead: the one argument."""
+
+import asyncio
+import logging
+import sys
+from datetime import timedelta
+
+from bot.run import run, utc_now
+from bot.turns import TURNS
+from programme.settings import Settings
+
+if __name__ == "__main__":
+    logging.basicConfig(level=logging.INFO)
+    ahead = timedelta(seconds=float(sys.argv[1]))
+    listens = lambda name: print(f"Listening as @{name}.", file=sys.stderr, flush=True)  # noqa: E731
+    asyncio.run(run(Settings(), TURNS, now=lambda: utc_now() + ahead, ready=listens))
