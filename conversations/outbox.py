@@ -31,9 +31,12 @@ class Turn:
     """The platform's id of the message whose button was pressed, until something is said in its place."""
     called: str = ""
     """What the platform calls whoever made it happen; not kept."""
+    answered: bool = False
+    """Whether anything was said to the actor yet."""
 
     def say(self, person: Person, said: Say) -> Message:
         """Queue a message to a person, in their language and zone, to their private chat."""
+        self.answered = self.answered or person is self.actor
         due = self.now if person is self.actor or not said.waits else _awake(person, self.now, self.settings)
         reader = Reader(person.language, person.zone)
         target = self.pressed if said.edits and person is self.actor else None

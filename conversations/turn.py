@@ -70,7 +70,7 @@ def _in_private(turn: Turn, incoming: Incoming) -> None:
             _kindly(turn, person, "answers.edited")
         case _:
             _kindly(turn, person, "answers.no_words")
-    if person.draft and person.draft != before and person.revision == asked:
+    if person.draft and person.revision == asked and (person.draft != before or not turn.answered):
         dialogue.ask_again(turn, person)
 
 
@@ -213,7 +213,7 @@ def _in_group(turn: Turn, incoming: Incoming) -> None:
         turn.actor = person
         before = person.draft
         confirming.take(turn, person, incoming.what, incoming.address)
-        if person.draft != before:
+        if person.draft != before or incoming.what.value == "link":
             dialogue.ask_again(turn, person)
     elif isinstance(incoming.what, Press):
         turn.say_to_chat(incoming.address, Say((Line("alerts.for_coordinators"),)), language)
