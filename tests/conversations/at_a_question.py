@@ -100,6 +100,8 @@ def _who_and_what(world: World, flow: str) -> tuple[str, dict[str, Any]]:
     match flow:
         case "need" | "offer" | "profile":
             return NEWCOMER, {}
+        case "bare_topic":
+            return NEWCOMER, {"words": "sıfır atık"}
         case "another_time":
             return EXPERT, {"proposal": 1, "other": "bursa/nilufer", **sides}
         case "contact":

@@ -82,6 +82,7 @@ FITTING = {
     "until": ("ay sonuna kadar", "1", "3"),
     "how_long": ("1", "2", "yalnızca bu talep"),
     "start": ("perşembe 11:00", "next Tuesday 15:00", "2 Aralık 10:00"),
+    "side": ("1", "2"),
     "which_proposal": ("1", "2"),
 }
 """Answers that fit, by the kind of question."""
