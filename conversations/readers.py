@@ -115,7 +115,10 @@ def place() -> Reader:
 PLACES = ("ours", "theirs", "anywhere")
 _SIDES = {
     "ours": re.compile(r"bizde|belediyemizde|bizim belediyede|(at )?our(s| place| town hall| offices?)"),
-    "theirs": re.compile(r"onlarda|karsi tarafta|onlarin belediyesinde|(at )?their(s| place| town hall| offices?)"),
+    "theirs": re.compile(
+        r"onlarda|sizde|karsi (tarafta|belediyede)|(onlarin|sizin) belediye(niz|sin)?de"
+        r"|(at )?(their|your)(s| place| town hall| offices?)"
+    ),
     "anywhere": re.compile(r"fark ?etmez|neresi olursa|anywhere|either|no preference|we do not mind"),
 }
 

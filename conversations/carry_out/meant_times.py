@@ -27,19 +27,19 @@ def meant_by_yes(proposal: Proposal, part: Part, now: datetime) -> list[datetime
     return [time for time in times if time > now]
 
 
-def named(proposal: Proposal, text: str, reading: Reading, zone: str) -> datetime | None:
-    """The proposed time that the words name: by its number or place, its hour, or its weekday and hour."""
+def named(proposal: Proposal, text: str, reading: Reading, zone: str) -> list[datetime]:
+    """The proposed times that the words name: by number or place, hour, or weekday and hour; none or several, too."""
     times = [datetime.fromisoformat(time) for time in proposal.times]
     typed = text.strip(" .")
     if typed.isdecimal() and 1 <= int(typed) <= len(times):
-        return times[int(typed) - 1]
+        return [times[int(typed) - 1]]
     if not reading.windows:
         places = [place for place, words in enumerate(_PLACES) if words.search(fold(text))]
-        return times[places[0]] if len(places) == 1 and places[0] < len(times) else None
+        return [times[places[0]]] if len(places) == 1 and places[0] < len(times) else []
     said = [time for time in times if _within(time, reading.times, zone)]
     if not said and not dated(text):
         said = [time for time in times if _within(time, _any_week(reading.times), zone)]
-    return said[0] if len(said) == 1 else None
+    return said
 
 
 def _any_week(times: Times) -> Times:

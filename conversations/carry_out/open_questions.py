@@ -28,10 +28,12 @@ def hear(turn: Turn, person: Person, proposal: Proposal, text: str, reading: Rea
     part = part_of(proposal, person)
     if part is None:
         return False
-    named_time = named(proposal, text, reading, person.zone)
+    named_times = named(proposal, text, reading, person.zone)
     meant = meant_by_yes(proposal, part, turn.now)
-    if named_time:
-        proposals.pick(turn, person, PickTime(proposal.id, named_time))
+    if len(named_times) == 1:
+        proposals.pick(turn, person, PickTime(proposal.id, named_times[0]))
+    elif named_times and reading.yes_no != "no":
+        turn.say(person, which_time(proposal, part))
     elif reading.windows:
         ask_another_start(turn, person, proposal, reading)
     elif reading.yes_no == "yes" and len(meant) == 1:
