@@ -28,7 +28,9 @@ _NOT_KNOWN = re.compile(
     r"\b(?:turkce|ingilizce) (?:bilmiyorum|anlamiyorum|bilmiyoruz)"
     r"|(?:don't|do not|can't) (?:speak|understand|know|read) (?:any )?(?:turkish|english)"
 )
-_PLANS = re.compile(r"\bm?[ae]k ist|m[ae]k isti|\bbelediye(?:miz|siyiz|si olarak)|\bwe (?:want|plan|need|would)")
+_PLANS = re.compile(
+    r"\bicin ne\b|\bm?[ae]k ist|m[ae]k isti|\bbelediye(?:miz|siyiz|si olarak)|\bwe (?:want|plan|need|would)"
+)
 _WORDS = re.compile(r"[a-z0-9']+")
 
 
@@ -43,7 +45,7 @@ def command(plain: str) -> tuple[str, str] | None:
         return None
     count = len(_WORDS.findall(plain))
     for name, pattern in _lists():
-        if name in ("help", "status") and count > 5 and _PLANS.search(plain):
+        if name in ("help", "status") and count > 3 and _PLANS.search(plain):
             continue
         if count <= MOST_WORDS[name] and (found := pattern.search(plain)):
             return name, found.group().strip()

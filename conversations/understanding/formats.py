@@ -46,7 +46,14 @@ def formats(plain: str, *, asked: bool = False, since: int = 0) -> tuple[Format 
         said = [one for one in said if one[2] >= since]
     if (
         either
-        and (asked or said or re.search(r"either format|any format|hybrid|hibrit|format\w* fark", plain))
+        and (
+            asked
+            or said
+            or re.search(
+                r"either format|any format|hybrid|hibrit|format\w* (?:\w+ )?(?:fark|onemli degil)|preference (?:about|on|for|as to) (?:the )?format",
+                plain,
+            )
+        )
         and not (said and not asked and not _of_format(plain, said, either))
     ):
         return "either", [*spans, either[0].span()]

@@ -54,6 +54,9 @@ _PLACE_AFTER = re.compile(
     r"olur\b|yapabiliriz|yapalim|ev sahip|yer al)"
 )
 _DATIVE = re.compile(r"^'y?[ae]\b")
+_ASKED_AFTER = re.compile(
+    r"^\W*[dt][ae]n\s+(?:destek|yardim|bilgi|ogren|yararlan|faydalan|ornek|gorus|deneyim|tecrube|danis|fikir|akil|mentor)"
+)
 _LOCATIVE = re.compile(r"^'?[dt][ae]\b")
 _FORMAT_NEAR = re.compile(r"\b(?:yuz ?yuze|face[ -]to[ -]face|in[ -]person|f2f|on[ -]?site|fiziki|fiziksel)\b")
 _JOIN = re.compile(
@@ -115,6 +118,8 @@ def _role(before: str, after: str, plain: str, start: int, mention: Mention, int
         return "wished"
     if not titled and _PLACE_BEFORE.search(before):
         return "place"
+    if intent == "need" and _ASKED_AFTER.match(after):
+        return "wished"
     if _OWN_AFTER.match(after):
         return "own"
     if (

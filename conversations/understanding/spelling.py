@@ -44,7 +44,7 @@ def mended(word: str) -> str:
         return fixed[word]
     if word in alone or len(word) < SHORTEST:
         return word
-    allowed = 1 if len(word) < 8 else 2
+    allowed = 1 if len(word) < 10 else 2
     near = process.extract(
         word, by_letter.get(word[0], ()), scorer=OSA.distance, score_cutoff=allowed, limit=2, processor=None
     )
@@ -60,6 +60,10 @@ def _a_slip(word: str, right: str) -> bool:
         return False
     same = next((i for i, (a, b) in enumerate(zip(word, right, strict=False)) if a != b), min(len(word), len(right)))
     tail, rest = word[same:], right[same:]
+    if not tail and len(word) >= 6 and len(right) == len(word) + 1:
+        return True
+    if len(tail) == len(rest) >= 3 and tail[1:] == rest[1:] and _VOWEL.match(tail) and _VOWEL.match(rest):
+        return True
     if len(tail) >= 3 and (rest.endswith(tail) or tail.endswith(rest)):
         return True
     if same >= max(4, len(word) - 4) and (not tail or _VOWEL.search(tail)) and len(word) >= 5:
