@@ -11,6 +11,7 @@ from conversations.carry_out import confirming, open_questions
 from conversations.carry_out.questions import ask_side, ask_which
 from conversations.courtesies import courtesy
 from conversations.draft import Draft, next_slot
+from conversations.flow import Slot, Unclear
 from conversations.flows import flows
 from conversations.messages import Contact, Edited, Incoming, Line, Moved, Press, Reached, Say, Text, Unreadable
 from conversations.outbox import Turn, about
@@ -110,7 +111,7 @@ def _typed(turn: Turn, person: Person, text: str) -> None:
     if meant and not (own_words and len(text.split()) >= SENTENCE):
         menu.run(turn, person, meant)
         understood = True
-    elif draft and not _leaves(draft, own_words, reading):
+    elif draft and slot and not _leaves(turn, person, draft, slot, text, reading):
         understood = dialogue.hear(turn, person, draft, text, reading)
     elif _of_proposals(turn, person, text, reading, open_proposals):
         understood = True
@@ -126,11 +127,14 @@ PENDING = {
 """What the understanding can be told that the bot just asked for."""
 
 
-def _leaves(draft: Draft, own_words: bool, reading: Reading) -> bool:
-    """Whether the words begin something else than what is asked."""
-    if own_words or reading.intent not in ("need", "offer", "both") or not reading.topics:
+def _leaves(turn: Turn, person: Person, draft: Draft, slot: Slot, text: str, reading: Reading) -> bool:
+    """Whether the words begin something else than what is asked; a short question is left by a whole sentence only."""
+    if slot.reads.own_words or reading.intent not in ("need", "offer", "both") or not reading.topics:
         return False
-    return draft.flow != reading.intent
+    if draft.flow in ("need", "offer"):
+        return draft.flow != reading.intent
+    answer = slot.reads.read(text, dialogue.context_of(turn, person, draft))
+    return isinstance(answer, Unclear) and len(text.split()) > SENTENCE + 1
 
 
 def _anew(turn: Turn, person: Person, text: str, reading: Reading, greeted: bool, proposals: list[Proposal]) -> bool:
@@ -213,7 +217,7 @@ def _in_group(turn: Turn, incoming: Incoming) -> None:
         turn.actor = person
         before = person.draft
         confirming.take(turn, person, incoming.what, incoming.address)
-        if person.draft != before or incoming.what.value == "link":
+        if person.draft != before or (person.coordinator and incoming.what.value == "link"):
             dialogue.ask_again(turn, person)
     elif isinstance(incoming.what, Press):
         turn.say_to_chat(incoming.address, Say((Line("alerts.for_coordinators"),)), language)

@@ -141,7 +141,7 @@ def test_texts_fit_where_they_stand(language: str) -> None:
 
 
 BUTTONS = sorted(
-    {key for key in KEYS if ".choice." in key or key.startswith("menu.") and key.endswith("_button")}
+    {key for key in KEYS if ".choice." in key or (key.startswith("menu.") and key.endswith("_button"))}
     | set(re.findall(r'(?:button|_control)\(\s*"([a-z_.]+)"', CODE)) & set(KEYS)
 )
 
