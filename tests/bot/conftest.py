@@ -44,3 +44,10 @@ def settings(url: str, telegram: LocalTelegram) -> Settings:
 def running_bot(settings: Settings) -> Iterator[Settings]:
     with bot_runs(settings):
         yield settings
+
+
+@pytest.fixture
+def nothing_forbidden_is_asked(telegram: LocalTelegram) -> Iterator[None]:
+    """Every request keeps the Bot API's rules; a test that breaks them on purpose forgets its requests."""
+    yield
+    assert telegram.violations() == []
