@@ -10,6 +10,10 @@ Format = Literal["online", "face_to_face", "either"]
 _SUFFIX = r"(?:'?(?:[dt][ae]n?|y?[ae]|y?l[ae]|[iu]|[iu]n|n[ae]|dir|tan|ten))?"
 _LISTS = {heading: any_of(lines) for heading, lines in sections("formats", SUFFIX=_SUFFIX)}
 _EITHER = _LISTS["either"]
+_OF_FORMAT = re.compile(
+    r"either format|any format|hybrid|hibrit|format\w* (?:\w+ )?(?:fark|onemli degil)"
+    r"|preference (?:about|on|for|as to) (?:the )?format"
+)
 _NOT_FORMAT = re.compile(
     r"^\W{0,2}(?:hizmet|odeme|tahsilat|basvuru|randevu|katilim|platform|egitim|belediyecilik|islem|"
     r"sistem|servis|portal|"
@@ -46,14 +50,7 @@ def formats(plain: str, *, asked: bool = False, since: int = 0) -> tuple[Format 
         said = [one for one in said if one[2] >= since]
     if (
         either
-        and (
-            asked
-            or said
-            or re.search(
-                r"either format|any format|hybrid|hibrit|format\w* (?:\w+ )?(?:fark|onemli degil)|preference (?:about|on|for|as to) (?:the )?format",
-                plain,
-            )
-        )
+        and (asked or said or _OF_FORMAT.search(plain))
         and not (said and not asked and not _of_format(plain, said, either))
     ):
         return "either", [*spans, either[0].span()]

@@ -63,7 +63,7 @@ def share_right(messages: list[dict[str, Any]]) -> tuple[float, Counter[str]]:
     return sum(not fields for fields in found) / len(messages), Counter(f for fields in found for f in fields)
 
 
-@pytest.mark.parametrize(("held_out", "floor"), [(False, 0.93), (True, 0.72)])
+@pytest.mark.parametrize(("held_out", "floor"), [(False, 0.95), (True, 0.76)])
 def test_most_messages_are_read_right_in_every_slot(held_out: bool, floor: float) -> None:
     share, mistakes = share_right([m for m in MESSAGES if m["held_out"] is held_out])
     assert share >= floor, mistakes
