@@ -3,7 +3,8 @@
 import asyncio
 import logging
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -30,16 +31,13 @@ def run() -> None:
     """Run the bot on the platform named in the settings, until SIGTERM or Ctrl-C."""
     from bot.run import run as run_bot
     from bot.turns import TURNS
-    from storage.database import InUse
 
     settings = _settings()
     if settings.telegram_token is None:
         _wrong("IMECE_TELEGRAM_TOKEN is not set: @BotFather gives one to whoever makes a bot.")
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    try:
+    with _clear_about_the_database():
         asyncio.run(run_bot(settings, TURNS, ready=lambda name: tell.print(f"Listening as @{name}.")))
-    except InUse as error:
-        _wrong(f"Another process is running on {error}; end that one first.")
 
 
 @app.command()
@@ -50,7 +48,6 @@ def demo(
 ) -> None:
     """Run the whole road on this machine: no token, no internet, a page with everybody's phone."""
     from bot.demo import run_demo
-
     from bot.turns import TURNS
 
     asyncio.run(run_demo(TURNS, browser=browser, keep=keep, port=port))
@@ -97,7 +94,8 @@ def invite(
     settings = _settings()
     if role != "coordinator":
         _wrong("Only coordinators are invited: main.py invite coordinator")
-    migrate(settings.database_url)
+    with _clear_about_the_database():
+        migrate(settings.database_url)
     with sessions(open_engine(settings.database_url)).begin() as session:
         word = invitations.invite(session, role, datetime.now(UTC))
     name = asyncio.run(username(settings))
@@ -113,7 +111,8 @@ def doctor() -> None:
     ill = False
     for finding in examine(settings):
         ill = ill or not finding.well
-        tell.print(f"[{'green' if finding.well else 'red'}]{'✓' if finding.well else '✗'}[/] {finding.what}", soft_wrap=True)
+        mark = "[green]✓[/]" if finding.well else "[red]✗[/]"
+        tell.print(f"{mark} {finding.what}", soft_wrap=True)
     raise typer.Exit(1 if ill else 0)
 
 
@@ -126,12 +125,28 @@ def _settings() -> Settings:
         _wrong(f"{name}: {first['msg'].removeprefix('Value error, ')}")
 
 
+@contextmanager
+def _clear_about_the_database() -> Iterator[None]:
+    """A database that cannot be had at the start is a wrong setting."""
+    from sqlalchemy.exc import OperationalError
+
+    from storage.database import InUse
+
+    try:
+        yield
+    except InUse as error:
+        _wrong(f"Another process is running on {error}; end that one first.")
+    except (OperationalError, OSError) as error:
+        _wrong(f"IMECE_DATABASE_URL: {getattr(error, 'orig', error)}")
+
+
 def _offers_kept() -> list[tuple[int, list[OfferedTopic]]]:
     from storage import offers
     from storage.database import migrate, open_engine, sessions
 
     settings = _settings()
-    migrate(settings.database_url)
+    with _clear_about_the_database():
+        migrate(settings.database_url)
     with sessions(open_engine(settings.database_url))() as session:
         return [
             (offer.id, [OfferedTopic(topic["words"], topic["topic"]) for topic in offer.topics])

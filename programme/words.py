@@ -30,7 +30,8 @@ def fold_with_offsets(text: str) -> tuple[str, list[int]]:
 @lru_cache(maxsize=10_000)
 def _parts(character: str) -> str:
     """One character without its marks and its capital: nothing for a mark alone, two letters for ß."""
-    return "".join(part for part in unicodedata.normalize("NFKD", character).casefold() if not unicodedata.combining(part))
+    plain = unicodedata.normalize("NFKD", character).casefold()
+    return "".join(part for part in plain if not unicodedata.combining(part))
 
 
 def tokens(text: str) -> list[str]:
