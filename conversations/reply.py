@@ -69,8 +69,8 @@ def hear(flow: Flow, draft: Draft, text: str, reading: Reading, context: Context
     answer = slot.reads.read(text, informed)
     if isinstance(answer, Unclear) and isinstance(fills.get(slot.name), Understood):
         answer = fills[slot.name]
-    fills.pop(slot.name, None)
     at_card = slot is flow.slots[-1]
+    fills = {name: said for name, said in fills.items() if name != slot.name and (at_card or name not in draft.answers)}
     if slot.reads.kind == "confirm" and reading.yes_no == "no" and not fills:
         return press(flow, draft, CHANGE if slot.name == "confirm" else CANCEL, context, edits=False)
     if isinstance(answer, Understood) and not (at_card and fills):
