@@ -35,7 +35,6 @@ _NO_BEFORE = re.compile(
     r"unable to|not able to|isn't|doesn't have to be|need not be|no need (?:for|to)|yerine degil)"
     r"(?:\s+(?:be|do|to|have|meet|come|travel|want|a|an|for|any|need|in|the|via|like|manage))*\s*$"
 )
-_ELSE = re.compile(r"^\W*(?:\w+\s){0,2}?(?:yerine|instead of)\b")
 _CLAUSE = re.compile(r"[.;!?,\n]|\b(?:ama|fakat|ancak|but)\b")
 Mentioned = tuple[str, bool, int, int]
 

@@ -40,7 +40,7 @@ def _answer(line: str, why: bool) -> dict[str, Any]:
     try:
         now = datetime.fromisoformat(asked["now"]) if asked.get("now") else datetime.now(UTC)
         reading = read(asked["text"], now=now, zone=asked.get("tz") or "Europe/Istanbul", pending=pending)
-    except (ValueError, TypeError, KeyError, OSError) as error:
+    except (ValueError, TypeError, KeyError, OSError, OverflowError) as error:
         return {"error": str(error)}
     said = reading.to_json()
     if why:

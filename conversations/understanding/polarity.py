@@ -26,7 +26,6 @@ _NO_BEFORE = re.compile(
     r"|uygun degil\w*|musait degil\w*|doluy\w*|yogun\w*|not free|booked|full|tied up|away|on leave)"
     r"(?:\s+(?:on|in|at|during|for|the|a|an|any|do|make|until|from|it|meet))*\s*$"
 )
-_TR_NO_BEFORE = re.compile(r"\b(?:haric|disinda)\s*:?\s*$")
 _UNTIL_AFTER = re.compile(
     r"^(?:\s*(?:gunu|gunune|haftasi\w*|ayi\w*|tarih\w*|sonu\w*|bitimi\w*|mesai bitimi\w*))*'?\s*(?:n?y?[ae]\s+)?"
     r"(?:kadar\b(?! surekli)|at the latest|or (?:sooner|earlier|before)|latest\b|en gec\b"

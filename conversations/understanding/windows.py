@@ -32,15 +32,15 @@ class When:
     spans: tuple[tuple[int, int], ...]
 
 
-def when(plain: str, today: date, *, repeating: bool = False, corrected: int = 0) -> When:
-    """`repeating` reads bare weekdays as every such day; words before `corrected` were taken back."""
+def when(plain: str, today: date, *, corrected: int = 0) -> When:
+    """All times of a message; what stands before `corrected` was taken back."""
     found = atoms(plain, today)
     if not found:
         return When(None, ())
     spans = tuple((atom.start, atom.end) for atom in found)
     found = turned(plain, found)
     kept = after_correction(found, corrected) if corrected else found
-    if repeating or _GENERALLY.search(plain):
+    if _GENERALLY.search(plain):
         kept = [
             replace(a, kind="weekly") if isinstance(a, Days) and a.kind == "weekday" and not a.week else a for a in kept
         ]
