@@ -15,8 +15,8 @@ from conversations.wording import Reader, label
 from storage.tables import Person
 
 
-def context_of(turn: Turn, person: Person) -> Context:
-    """What flows may know of this person and this moment."""
+def context_of(turn: Turn, person: Person, draft: Draft | None = None) -> Context:
+    """What flows may know of this person and this moment, and of what a draft holds."""
     reader = Reader(person.language, person.zone)
 
     def words(choice: Choice) -> str:
@@ -24,7 +24,7 @@ def context_of(turn: Turn, person: Person) -> Context:
 
     contact = {"email": person.email} if person.email else {"phone": person.phone} if person.phone else None
     known: Answers = {"name": person.name, "municipality": person.municipality, "contact": contact}
-    known = {name: value for name, value in known.items() if value}
+    known = {name: value for name, value in known.items() if value} | (draft.answers if draft else {})
     return Context(turn.now, person.zone, person.language, known, words)
 
 

@@ -111,7 +111,7 @@ def _typed(turn: Turn, person: Person, text: str) -> None:
     if meant and not (own_words and len(text.split()) >= SENTENCE):
         menu.run(turn, person, meant)
         understood = True
-    elif draft and slot and not _leaves(turn, person, draft, slot, text, reading):
+    elif draft and (slot is None or not _leaves(turn, person, draft, slot, text, reading)):
         understood = dialogue.hear(turn, person, draft, text, reading)
     elif _of_proposals(turn, person, text, reading, open_proposals):
         understood = True
