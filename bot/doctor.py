@@ -11,7 +11,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.telegram.wire import connect
 from conversations.wording import LANGUAGES, catalogue
 from programme.settings import Settings
-from storage.database import InUse, newest_revision, only_process, open_engine
+from storage.database import InUse, lock_of, newest_revision, only_process, open_engine, sqlite_file
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,11 @@ def _catalogues() -> Finding:
 
 
 def _database(settings: Settings) -> Finding:
+    file = sqlite_file(settings.database_url)
+    if file and not file.exists():
+        if file.absolute().parent.is_dir():
+            return Finding(True, "Database: new, set up at the first run.")
+        return Finding(False, f"Database: there is no folder for {file}; check IMECE_DATABASE_URL.")
     try:
         engine = open_engine(settings.database_url)
         with engine.connect() as connection:
@@ -70,6 +75,9 @@ def _database(settings: Settings) -> Finding:
 
 
 def _running(settings: Settings) -> Finding:
+    file = sqlite_file(settings.database_url)
+    if file and not lock_of(file).exists():
+        return Finding(True, "No other process holds the database.")
     try:
         with only_process(settings.database_url):
             return Finding(True, "No other process holds the database.")

@@ -103,14 +103,26 @@ def only_process(url: str) -> Iterator[None]:
 
     Raises InUse when another process has it. Other engines coordinate by themselves.
     """
-    database = make_url(url)
-    if database.get_backend_name() != "sqlite" or not database.database or database.database == ":memory:":
+    file = sqlite_file(url)
+    if file is None:
         yield
         return
     lock: IO[str]
-    with Path(f"{database.database}.lock").open("a") as lock:
+    with lock_of(file).open("a") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
-            raise InUse(database.database) from None
+            raise InUse(str(file)) from None
         yield
+
+
+def sqlite_file(url: str) -> Path | None:
+    """The file this URL names; None for other engines, and for a database in memory."""
+    database = make_url(url)
+    named = database.database if database.get_backend_name() == "sqlite" else None
+    return Path(named) if named and named != ":memory:" else None
+
+
+def lock_of(file: Path) -> Path:
+    """Held by the one process that works on this SQLite file."""
+    return file.with_name(f"{file.name}.lock")

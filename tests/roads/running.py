@@ -16,7 +16,7 @@ from sqlalchemy import create_engine, select
 from sqlalchemy.orm import Session
 
 from bot.local.server import LocalTelegram
-from storage.database import migrate, sessions
+from storage.database import sessions
 from storage.tables import Message
 from tests.bot.running import Kept
 
@@ -58,7 +58,6 @@ class Imece:
             "organizer_email": "program@birlik.example",
             "union_name": "Örnek Birliği",
         } | settings
-        migrate(str(self.settings["database_url"]))
         # Not storage's own engine, whose transactions all begin as a writer's: looking must not hold up the bot.
         self.engine = create_engine(str(self.settings["database_url"]), connect_args={"timeout": 10})
         self.kept = Kept(self.engine)

@@ -1,0 +1,262 @@
+"""`python main.py`: what each command says on which stream, and how it ends."""
+
+import json
+import signal
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from sqlalchemy.orm import Session
+
+from bot.local.server import LocalTelegram
+from storage.database import migrate, open_engine, sessions
+from storage.tables import Invitation, Offer, Person
+from tests.roads.running import Imece, command, imece
+from tests.roads.voices import Voice
+
+pytestmark = pytest.mark.road
+
+TOKEN = "7000000001:a-token-that-nobody-may-see"
+
+
+class TestRun:
+    @pytest.mark.parametrize(
+        ("setting", "value"),
+        [
+            ("telegram_url", "ftp://somewhere.example"),
+            ("answer_days", "soon"),
+            ("coordinator_language", "de"),
+            ("meeting_link", "https://meet.example.org/room"),
+            ("database_url", "somewhere"),
+            ("database_url", "oracle://somewhere"),
+            ("database_url", "sqlite:////nowhere/at/all/imece.db"),
+        ],
+    )
+    def test_a_wrong_setting_is_one_clear_line(self, tmp_path: Path, setting: str, value: str) -> None:
+        ended = command(tmp_path, "run", telegram_token=TOKEN, **{setting: value})
+        assert_one_line(ended.stderr, f"IMECE_{setting.upper()}")
+        assert (ended.returncode, ended.stdout) == (2, "")
+
+    @pytest.mark.parametrize("token", [None, ""])
+    def test_without_a_token_it_says_where_to_get_one(self, tmp_path: Path, token: str | None) -> None:
+        ended = command(tmp_path, "run", telegram_token=token)
+        assert_one_line(ended.stderr, "IMECE_TELEGRAM_TOKEN")
+        assert (ended.returncode, ended.stdout) == (2, "")
+
+    def test_a_second_process_on_the_same_file_is_refused(self, telegram: LocalTelegram, tmp_path: Path) -> None:
+        with imece(telegram, tmp_path) as bot:
+            ended = command(tmp_path, "run", **bot.settings)
+            assert_one_line(ended.stderr, "imece.db")
+            assert (ended.returncode, ended.stdout) == (2, "")
+            assert bot.end() == 0
+
+    @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
+    def test_it_sets_up_its_database_and_ends_when_told_to(
+        self, telegram: LocalTelegram, tmp_path: Path, how: signal.Signals
+    ) -> None:
+        somebody = Voice(telegram, "Ayşe")
+        with imece(telegram, tmp_path) as bot:
+            somebody.says("merhaba")
+            somebody.hears("welcome.hello")
+            assert bot.end(how) == 0
+            assert bot.count(Person) == 1
+            assert "Traceback" not in "".join(bot.logged)
+
+    def test_no_token_is_ever_said(self, telegram: LocalTelegram, tmp_path: Path) -> None:
+        somebody = Voice(telegram, "Ayşe")
+        for status in (401, 404, 502):
+            telegram.fails("getMe", status=status)
+            telegram.fails("getUpdates", status=status)
+            telegram.fails("sendMessage", status=status)
+        telegram.fails("setMyCommands", "drop")
+        with imece(telegram, tmp_path) as bot:
+            somebody.says("merhaba")
+            somebody.hears("welcome.hello")
+            assert bot.end() == 0
+            assert any("does not answer" in line for line in bot.logged)
+            assert telegram.token.partition(":")[2] not in "".join(bot.logged)
+
+
+class TestUnderstand:
+    def test_a_line_in_is_a_line_out_in_order_and_nothing_else(self, tmp_path: Path) -> None:
+        now = {"now": "2026-11-23T10:00", "tz": "Europe/Istanbul"}
+        asked = [
+            {"text": "Sıfır atık konusunda destek arıyoruz, salı öğleden sonra", **now},
+            {"text": "We can share our experience with public transport, twice a month", **now},
+            {"text": "iptal"},
+            {"text": "14:30", "pending": "time", **now},
+        ]
+        ended = command(tmp_path, "understand", lines="".join(json.dumps(line) + "\n" for line in asked))
+        said = [json.loads(line) for line in ended.stdout.splitlines()]
+        assert [one["intent"] for one in said] == ["need", "offer", "cmd:cancel", "answer"]
+        assert [one["lang"] for one in said[:3]] == ["tr", "en", "tr"]
+        assert said[0]["windows"] == [{"kind": "days", "on": ["2026-11-24"], "start": "13:00", "end": "18:00"}]
+        assert not list(empty_fields(said))
+        assert (ended.returncode, ended.stderr) == (0, "")
+        assert list(tmp_path.iterdir()) == []
+
+    def test_a_line_that_cannot_be_read_says_so_and_the_others_go_on(self, tmp_path: Path) -> None:
+        far = '{"text": "yarın", "now": "9999-12-31T23:00"}'
+        lines = [
+            "{",
+            "[]",
+            '{"text": 5}',
+            '{"text": "x", "now": "yesterday"}',
+            '{"text": "x", "tz": "Ay/Marmara"}',
+            far,
+        ]
+        ended = command(tmp_path, "understand", lines="\n".join([*lines, '{"text": "merhaba"}', ""]))
+        said = [json.loads(line) for line in ended.stdout.splitlines()]
+        assert [list(one) for one in said[:-1]] == [["error"]] * len(lines)
+        assert said[-1]["intent"] == "smalltalk"
+        assert (ended.returncode, ended.stderr) == (1, "")
+
+
+class TestMatch:
+    def test_experts_come_from_the_pool(self, tmp_path: Path) -> None:
+        pool = tmp_path / "experts.jsonl"
+        experts = [("a", "zero waste"), ("b", "public transport")]
+        kept = [{"id": expert, "topics": [{"text": words, "lang": "en"}]} for expert, words in experts]
+        pool.write_text("".join(json.dumps(one) + "\n" for one in kept), encoding="utf-8")
+        asked = [{"query": "toplu taşıma"}, {"query": "sıfır atık"}]
+        lines = "".join(json.dumps(line) + "\n" for line in asked)
+        ended = command(tmp_path, "match", "--pool", str(pool), lines=lines + "nonsense\n")
+        first, second, third = (json.loads(line) for line in ended.stdout.splitlines())
+        assert [one["experts"][0][0] for one in (first, second)] == ["b", "a"]
+        assert [one["topics"][0][0] for one in (first, second)] == ["public_transport", "recycling"]
+        assert {*first} == {"topics", "experts", "verdict"}
+        assert first["experts"][0][2][0]["code"]
+        assert [*third] == ["error"]
+        assert (ended.returncode, ended.stderr) == (1, "")
+
+    def test_without_a_pool_they_come_from_the_database(self, tmp_path: Path) -> None:
+        url = f"sqlite:///{tmp_path}/imece.db"
+        with_an_offer(url, "kompost")
+        ended = command(tmp_path, "match", lines='{"query": "kompost"}\n', database_url=url)
+        (said,) = (json.loads(line) for line in ended.stdout.splitlines())
+        assert [expert[0] for expert in said["experts"]] == [1]
+        assert (ended.returncode, ended.stderr) == (0, "")
+
+    def test_a_pool_that_is_none_is_one_clear_line(self, tmp_path: Path) -> None:
+        pool = tmp_path / "experts.jsonl"
+        pool.write_text('{"id": "a"}\n', encoding="utf-8")
+        ended = command(tmp_path, "match", "--pool", str(pool), lines='{"query": "kompost"}\n')
+        assert_one_line(ended.stderr, "line 1")
+        assert (ended.returncode, ended.stdout) == (2, "")
+
+
+class TestInvite:
+    def test_the_link_makes_one_person_a_coordinator_once(self, telegram: LocalTelegram, tmp_path: Path) -> None:
+        zeynep, mehmet = Voice(telegram, "Zeynep"), Voice(telegram, "Mehmet")
+        with imece(telegram, tmp_path) as bot:
+            ended = command(tmp_path, "invite", "coordinator", **bot.settings)
+            address, _, word = ended.stdout.strip().partition("?start=")
+            assert (address, ended.returncode) == ("https://t.me/imece_bot", 0)
+            zeynep.says(f"/start {word}")
+            zeynep.hears("welcome.coordinator")
+            mehmet.says(f"/start {word}")
+            mehmet.hears("welcome.link_spent")
+            coordinators = {person.account for person in bot.kept.all(Person) if person.coordinator}
+            assert coordinators == {zeynep.account}
+            assert word not in [invitation.hash for invitation in bot.kept.all(Invitation)]
+            assert bot.end() == 0
+
+    def test_without_a_platform_it_gives_the_words_to_send(self, tmp_path: Path) -> None:
+        ended = command(tmp_path, "invite", "coordinator")
+        assert ended.stdout.startswith("/start ")
+        assert (ended.returncode, ended.stderr) == (0, "")
+
+    def test_nobody_is_made_a_mayor(self, tmp_path: Path) -> None:
+        ended = command(tmp_path, "invite", "mayor")
+        assert_one_line(ended.stderr, "invite coordinator")
+        assert (ended.returncode, ended.stdout) == (2, "")
+
+
+class TestDoctor:
+    def test_all_is_well_on_a_fresh_machine_and_nothing_is_left_behind(
+        self, telegram: LocalTelegram, tmp_path: Path
+    ) -> None:
+        ended = self.asked(telegram, tmp_path)
+        assert (ended.returncode, ended.stdout) == (0, "")
+        assert "@imece_bot" in ended.stderr
+        assert "✗" not in ended.stderr
+        assert list(tmp_path.iterdir()) == []
+
+    def test_a_bot_at_work_is_nothing_ill(self, telegram: LocalTelegram, tmp_path: Path) -> None:
+        with imece(telegram, tmp_path) as bot:
+            ended = self.asked(telegram, tmp_path)
+            assert "running on this database" in ended.stderr
+            assert (ended.returncode, ended.stdout) == (0, "")
+            assert bot.end() == 0
+
+    @pytest.mark.parametrize(
+        ("more", "said"),
+        [
+            ({"telegram_token": None}, "IMECE_TELEGRAM_TOKEN is not set"),
+            ({"telegram_token": TOKEN}, "refuses the token"),
+            ({"telegram_url": "http://127.0.0.1:9"}, "does not answer"),
+            ({"coordinator_chats": None}, "Nobody hears the alerts"),
+            ({"organizer_email": None}, "IMECE_ORGANIZER_EMAIL"),
+            ({"database_url": "sqlite:////nowhere/at/all/imece.db"}, "Database"),
+        ],
+    )
+    def test_each_ailment_is_named(
+        self, telegram: LocalTelegram, tmp_path: Path, more: dict[str, Any], said: str
+    ) -> None:
+        ended = self.asked(telegram, tmp_path, **more)
+        (ill,) = (line for line in ended.stderr.splitlines() if "✗" in line)
+        assert said in ill
+        assert "Traceback" not in ended.stderr
+        assert TOKEN not in ended.stderr
+        assert (ended.returncode, ended.stdout) == (1, "")
+
+    def test_a_webhook_of_another_program(self, telegram: LocalTelegram, tmp_path: Path) -> None:
+        hook = {"url": "https://127.0.0.1:8443/left-behind"}
+        httpx.post(f"{telegram.url}/bot{telegram.token}/setWebhook", json=hook, trust_env=False)
+        ended = self.asked(telegram, tmp_path)
+        telegram.platform.requests.clear()
+        assert "by webhook" in ended.stderr
+        assert ended.returncode == 1
+
+    def asked(self, telegram: LocalTelegram, folder: Path, **more: Any) -> Any:
+        settings = Imece(telegram, folder, coordinator_chats="5").settings | more
+        return command(folder, "doctor", **settings)
+
+
+def assert_one_line(said: str, naming: str) -> None:
+    (line,) = said.splitlines()
+    assert naming in line
+    assert TOKEN not in said
+
+
+def empty_fields(said: Any) -> Any:
+    """What says nothing and so should not be there."""
+    if isinstance(said, dict):
+        yield from (name for name, value in said.items() if value is None or value is False or value in ([], {}, ""))
+    for inside in said.values() if isinstance(said, dict) else said if isinstance(said, list) else ():
+        yield from empty_fields(inside)
+
+
+def with_an_offer(url: str, words: str) -> None:
+    migrate(url)
+    engine = open_engine(url)
+    now = datetime.now(UTC)
+    with sessions(engine).begin() as session:
+        session.add(offer_of(session, words, now))
+    engine.dispose()
+
+
+def offer_of(session: Session, words: str, now: datetime) -> Offer:
+    expert = Person(platform="telegram", account="1", language="tr", municipality="bursa/nilufer", created_at=now)
+    session.add(expert)
+    return Offer(
+        person=expert,
+        municipality="bursa/nilufer",
+        topics=[{"words": words, "topic": "recycling"}],
+        format="online",
+        languages=["tr"],
+        per_month=2,
+        created_at=now,
+    )
