@@ -136,7 +136,7 @@ def _clear_about_the_database() -> Iterator[None]:
         yield
     except InUse as error:
         _wrong(f"Another process is running on {error}; end that one first.")
-    except (OperationalError, OSError) as error:
+    except (OperationalError, FileNotFoundError, NotADirectoryError, PermissionError) as error:
         _wrong(f"IMECE_DATABASE_URL: {getattr(error, 'orig', error)}")
 
 

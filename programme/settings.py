@@ -41,7 +41,7 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def known_engine(cls, value: str) -> str:
-        if not value.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://")):
+        if not value.startswith(("sqlite:///", "postgresql+psycopg://")):
             raise ValueError("must begin with sqlite:/// or postgresql+psycopg://")
         return value
 
