@@ -36,14 +36,27 @@ def card(proposal: Proposal, part: Part, before: tuple[Line, ...] = (), edits: b
     picked = proposal.asker_picks if part == "asker" else proposal.expert_picks
     lines = (*before, *_who(proposal, part), *_how(proposal))
     last = Line("proposal.picked" if picked else "proposal.which_times", {"deadline": At(proposal.deadline)})
+    theirs = proposal.expert_picks if part == "asker" else proposal.asker_picks
+    if theirs:
+        times = Joined(tuple(At(datetime.fromisoformat(time)) for time in theirs), ", ")
+        lines = (*lines, Line("proposal.theirs", {"times": times}))
     return Say((*lines, last), (*_times(proposal, picked), *_ways_out(proposal, part)), edits=edits, waits=True)
 
 
+def suits(proposal: Proposal, part: Part, start: datetime) -> Say:
+    """For the other side: this of the proposed times suits `part`."""
+    return _asked(proposal, part, start, "proposal.suits")
+
+
 def another(proposal: Proposal, part: Part, start: datetime) -> Say:
-    """For the other side: `part` asks for this start."""
+    """For the other side: `part` asks for this start, which was not among the times."""
+    return _asked(proposal, part, start, "proposal.another")
+
+
+def _asked(proposal: Proposal, part: Part, start: datetime, key: str) -> Say:
     asking = proposal.need.municipality if part == "asker" else proposal.offer.municipality
     theirs: Part = "expert" if part == "asker" else "asker"
-    line = Line("proposal.another", {"town": TownName(asking), "at": At(start), "topic": topic(proposal)})
+    line = Line(key, {"town": TownName(asking), "at": At(start), "topic": topic(proposal)})
     by = Line("proposal.answer_by", {"deadline": At(proposal.deadline)})
     yes = _time(proposal, start.isoformat(), False)
     return Say((line, by), ((yes,), *_ways_out(proposal, theirs)), waits=True)

@@ -10,7 +10,7 @@ from conversations.carry_out.resting import rest, resting
 from conversations.carry_out.seeking import next_month, seek
 from conversations.messages import Line, Say, say
 from conversations.outbox import Turn, about
-from conversations.proposal_cards import Part, another, card, other_side, part_of
+from conversations.proposal_cards import Part, another, card, other_side, part_of, suits
 from conversations.values import At, TownName
 from programme.decisions import AskAnotherTime, Decline, GiveContact, PickTime
 from programme.proposals import answer_deadline, earliest_start, first_common
@@ -41,8 +41,8 @@ def pick(turn: Turn, person: Person, decision: PickTime) -> None:
     _note(proposal, part, start)
     if not _settle(turn, proposal):
         turn.say(person, card(proposal, part, edits=True))
-        if _picks(proposal, "expert" if part == "asker" else "asker"):
-            turn.say(other_side(proposal, part), another(proposal, part, decision.start))
+        if _wants_to_hear(proposal, part):
+            turn.say(other_side(proposal, part), suits(proposal, part, decision.start))
 
 
 def ask_another_time(turn: Turn, person: Person, decision: AskAnotherTime) -> None:
@@ -163,6 +163,12 @@ def _open(turn: Turn, person: Person, number: int) -> tuple[Proposal, Part] | No
 
 def _picks(proposal: Proposal, part: Part) -> list[str]:
     return list(proposal.asker_picks if part == "asker" else proposal.expert_picks)
+
+
+def _wants_to_hear(proposal: Proposal, part: Part) -> bool:
+    """Whether the other side is told which time suits: who asked hears the first, who chose others hears every one."""
+    theirs = _picks(proposal, "expert" if part == "asker" else "asker")
+    return bool(theirs) or (part == "expert" and len(_picks(proposal, part)) == 1)
 
 
 def _note(proposal: Proposal, part: Part, start: str) -> None:
