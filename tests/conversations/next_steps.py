@@ -7,6 +7,8 @@ from storage.tables import Message, Person
 
 SAY_WHAT_TO_DO = (
     "answers.cancelled",
+    "contact.cancelled",
+    "not_me.cancelled",
     "answers.not_there",
     "need.done",
     "need.gone",
@@ -19,6 +21,8 @@ SAY_WHAT_TO_DO = (
 )
 """Texts that name the next step in words."""
 ENDS = (
+    "answers.change_cancelled",
+    "withdraw.cancelled",
     "offer.done",
     "offer.changed",
     "need.changed",

@@ -21,7 +21,7 @@ from storage.tables import Message
 from tests.conversations import families
 from tests.conversations.always import check_kept, check_proposed, check_said, check_told
 from tests.conversations.next_steps import leads_on
-from tests.conversations.world import GROUP, Button, World, settings_of_the_tests
+from tests.conversations.world import GROUP, Button, World, settings_of_the_tests, words
 
 EXAMPLES, STEPS = 40, 50
 
@@ -79,9 +79,9 @@ class AnybodyDoingAnything(RuleBasedStateMachine):
             self.world.bind.dispose()
             shutil.rmtree(self.folder)
 
-    @rule(who=anybody, words=strategies.sampled_from(families.SENTENCES))
-    def says(self, who: Somebody, words: str) -> None:
-        self.does(who, Text(words))
+    @rule(who=anybody, sentence=strategies.sampled_from(families.SENTENCES))
+    def says(self, who: Somebody, sentence: str) -> None:
+        self.does(who, Text(sentence))
 
     @rule(who=anybody, wish=strategies.sampled_from(families.WISHES), answer=which)
     def gets_on(self, who: Somebody, wish: str, answer: int) -> None:
@@ -91,8 +91,8 @@ class AnybodyDoingAnything(RuleBasedStateMachine):
         for _ in range(1 + answer % 11):
             if asked := self._asked(who):
                 fitting = families.FITTING[asked]
-                words = fitting[answer % len(fitting)]
-                self.does(who, Text(words.format(name=who.name, town=who.municipality, contact=who.contact)))
+                chosen = fitting[answer % len(fitting)]
+                self.does(who, Text(chosen.format(name=who.name, town=who.municipality, contact=who.contact)))
 
     @rule(who=anybody, back=which)
     def presses_a_button(self, who: Somebody, back: int) -> None:
@@ -114,6 +114,10 @@ class AnybodyDoingAnything(RuleBasedStateMachine):
             self._presses(who, same[who.account])
             if self._asked(who) == "contact":
                 self.does(who, Text(who.contact))
+
+    @rule(back=which)
+    def they_agree(self, back: int) -> None:
+        self.both_sides_pick(back, 2)
 
     @rule(who=anybody, back=which)
     def picks_a_time(self, who: Somebody, back: int) -> None:
@@ -195,7 +199,7 @@ class AnybodyDoingAnything(RuleBasedStateMachine):
         if answered:
             to_them = [one for one in told if one.chat == who.account]
             assert to_them, "nobody answered"
-            assert leads_on(world.person(who.account), to_them), "a dead end"
+            assert leads_on(world.person(who.account), to_them), f"a dead end: {words(to_them)}"
 
     def look(self, said: list[Message]) -> None:
         with self.world.session() as session:
