@@ -18,6 +18,14 @@ OFFERS = (
 )
 WISHES = NEEDS + OFFERS + OFFERS[::2] + NEEDS[::4]
 """With zero waste more often, so that people find each other."""
+SCENES = (
+    (NEEDS[0], OFFERS[0], NEEDS[4], OFFERS[2]),
+    (NEEDS[0], OFFERS[2], OFFERS[0], NEEDS[4]),
+    (NEEDS[1], OFFERS[1], OFFERS[3], NEEDS[5]),
+    (OFFERS[0], NEEDS[0], NEEDS[0], NEEDS[4]),
+    (NEEDS[2], OFFERS[4], NEEDS[6], OFFERS[0]),
+)
+"""What the four wish for at first, so that most of them find each other."""
 ANSWERS = (
     "evet",
     "yes",
