@@ -21,6 +21,7 @@ _PATTERNS = tuple(
         rf"wishes|[Ss]incerely|[Ii]yi çalışmalar)[,.\s]+(?P<name>{_NAME})\W*$",
     )
 )
+_WHO_FOLLOWS = re.compile(rf"['’]?n?[dt]en,?\s+(?:[Bb]en\s+)?(?P<name>{_NAME})(?=\s*(?:[,.!;]|$|ben\b))")
 _RANK = re.compile(r"^(?:Avukat|Av\.?|Dr\.?|Doç\.?|Prof\.?|Mimar|Mühendis|Müh\.?|Sayın|Mr\.?|Mrs\.?|Ms\.?)\s+")
 _TITLE = re.compile(r"\s+(?:Bey|Hanım|Belediyesi|Belediye|Municipality|Başkan\w*|Müdür\w*)$")
 _NOT_NAMES = words("word_lists")["no first names"]
@@ -44,6 +45,12 @@ def name(text: str, taken: Iterable[tuple[int, int]] = ()) -> str | None:
             if said and free and said.split()[0] not in _NOT_NAMES and not _TITLE.search(" " + said):
                 return said
     return None
+
+
+def introduced_after(text: str, end: int) -> bool:
+    """Whether the municipality that ends there is the writer's: "Nilüfer Belediyesi'nden Ayşe Örnek, …"."""
+    found = _WHO_FOLLOWS.match(text, end)
+    return found is not None and found["name"].split()[0] not in _NOT_NAMES
 
 
 def email(text: str) -> str | None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from conversations.understanding.line import Line
+from conversations.understanding.people import introduced_after
 from programme.municipalities import Mention, mentions, resolve
 from programme.words import fold
 
@@ -81,7 +82,9 @@ def places(line: Line, *, pending: str | None, intent_hint: str = "") -> Places:
     for mention in mentions(line.text):
         start, end = _plain_span(line, mention)
         before, after = line.plain[max(0, start - 60) : start], line.plain[end : end + 100]
-        role = _role(before, after, line.plain, start, mention, intent_hint, bool(roles["own"]))
+        writers = introduced_after(line.text, mention.end)
+        asked = _role(before, after, line.plain, start, mention, intent_hint, bool(roles["own"]))
+        role = "own" if writers else asked
         if previous and previous[1] == "wished" and role in ("own", "place"):
             gap = line.plain[_plain_span(line, previous[0])[1] : start]
             role = "wished" if _JOIN.match(gap) and "." not in gap else role
