@@ -168,6 +168,14 @@ def test_the_part_a_municipality_plays() -> None:
     assert [m.text for m in said.place] == ["Bursa"]
 
 
+def test_a_municipality_is_the_writers_own_when_their_name_follows_it() -> None:
+    said = read("Nilüfer Belediyesi'nden Ayşe Örnek, sıfır atık konusunda destek arıyoruz", now=NOW)
+    assert [m.ids for m in said.municipality] == [("bursa/nilufer",)]
+    assert said.target_municipality == ()
+    asked = read("Kadıköy Belediyesi'nden sıfır atık konusunda destek istiyoruz", now=NOW)
+    assert [m.ids for m in asked.target_municipality] == [("istanbul/kadikoy",)]
+
+
 def test_it_says_which_words_led_to_what() -> None:
     why = dict(read("Acil olarak kompost konusunda destek arıyoruz, online", now=NOW).why)
     assert why["urgency"].casefold().startswith("acil")
