@@ -7,6 +7,7 @@ from storage.tables import Message, Person
 
 SAY_WHAT_TO_DO = (
     "answers.cancelled",
+    "another_time.cancelled",
     "contact.cancelled",
     "not_me.cancelled",
     "answers.not_there",

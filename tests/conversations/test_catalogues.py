@@ -72,6 +72,7 @@ PUT_TOGETHER: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 BY_CONVENTION = {
     "readers.{kind}.{code}",
+    "{flow.name}.cancelled",
     "{flow.name}.understood",
     "{flow.name}.{slot.name}.label",
     "readers.{slot.reads.kind}.label",
@@ -83,7 +84,7 @@ OF_FLOWS = re.compile(
     "|".join(
         rf"(?:{name}\.{slot.name}|readers\.{slot.reads.kind})"
         rf"\.(?:ask|ask_change|label|unclear|choice\.\w+|{'|'.join(REASONS.get(slot.reads.kind, ('unclear',)))})"
-        rf"|{name}\.understood"
+        rf"|{name}\.(?:understood|cancelled)"
         for name, flow in flows().items()
         for slot in flow.slots
     )
