@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from conversations.carry_out import proposals
-from conversations.carry_out.seeking import seek
+from conversations.carry_out.seeking import seek, try_waiting
 from conversations.messages import Line
 from conversations.outbox import Turn, about
 from conversations.values import TownName
@@ -48,10 +48,12 @@ def found(session: Session, platform: str, chat: str, now: datetime, settings: S
 
 
 def _seek_again(turn: Turn, person: Person) -> None:
-    """What waited meanwhile is tried at once."""
+    """What waited meanwhile is tried at once: for this person, and for whoever seeks what they share."""
     for need in needs.of_person(turn.session, person):
         if need.status == "open":
             seek(turn, need, Line("need.found_after_all", {"reference": need.reference}), quietly=True)
+    if any(offer.status == "active" for offer in offers.of_person(turn.session, person)):
+        try_waiting(turn)
 
 
 def moved(session: Session, platform: str, old_chat: str, new_chat: str, now: datetime, settings: Settings) -> None:
