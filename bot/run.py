@@ -39,7 +39,7 @@ async def run(
 
     Raises InUse when another process holds the database, ValueError without a token.
     """
-    stop = stop or _stop_on_signals()
+    stop = stop or stop_on_signals()
     bot = connect(settings)
     keep_tokens_out(bot.token)
     with only_process(settings.database_url):
@@ -79,7 +79,8 @@ async def _work(
     )
 
 
-def _stop_on_signals() -> asyncio.Event:
+def stop_on_signals() -> asyncio.Event:
+    """Set by the first SIGTERM or Ctrl-C."""
     stop = asyncio.Event()
     for ending in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(ending, stop.set)

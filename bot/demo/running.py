@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import signal
 import webbrowser
 from collections.abc import Awaitable, Iterator
 from contextlib import contextmanager
@@ -16,7 +15,7 @@ from rich.console import Console
 from bot.demo import cast, pool
 from bot.demo.answering import Experts
 from bot.local.server import LocalTelegram
-from bot.run import run
+from bot.run import run, stop_on_signals
 from bot.telegram.incoming import PLATFORM
 from bot.turns import Turns
 from programme.settings import Settings
@@ -36,7 +35,7 @@ async def run_demo(turns: Turns, *, browser: bool = True, keep: bool = False, po
     `keep` leaves the data in demo.db for the next time; the chats themselves begin anew.
     """
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
-    stop, ready = _stop_on_signals(), asyncio.Event()
+    stop, ready = stop_on_signals(), asyncio.Event()
     with _database(keep) as url, LocalTelegram(port=port) as telegram:
         seen, experts = cast.enter(telegram), pool.join(telegram)
         if keep:
@@ -98,13 +97,6 @@ def _number_messages_on(telegram: LocalTelegram) -> None:
     seconds = int((datetime.now(UTC) - FIRST_DAY).total_seconds())
     for chat in telegram.platform.chats.values():
         chat.sent = seconds
-
-
-def _stop_on_signals() -> asyncio.Event:
-    stop = asyncio.Event()
-    for ending in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(ending, stop.set)
-    return stop
 
 
 async def _either(*awaited: Awaitable[object]) -> None:
