@@ -49,8 +49,14 @@ def demo(
     """Run the whole road on this machine: no token, no internet, a page with everybody's phone."""
     from bot.demo import run_demo
     from bot.turns import TURNS
+    from storage.database import InUse
 
-    asyncio.run(run_demo(TURNS, browser=browser, keep=keep, port=port))
+    try:
+        asyncio.run(run_demo(TURNS, browser=browser, keep=keep, port=port))
+    except InUse as error:
+        _wrong(f"Another demo is running on {error}; end that one first.")
+    except OSError as error:
+        _wrong(f"The page cannot be served: {error.strerror}.")
 
 
 @app.command()

@@ -29,11 +29,20 @@ class Experts:
         seen = 0
         async with self._line:
             while True:
-                events = (await self._line.get("/local/events.json", params={"after": seen, "wait": LISTENS})).json()
-                for event in events:
+                for event in await self._after(seen):
                     seen = event["n"]
                     if event["kind"] == "message" and event["chat"] in self._experts:
                         self._begin(self._experts[event["chat"]], event["message"])
+
+    async def _after(self, seen: int) -> list[dict[str, Any]]:
+        """What has happened since; nothing when the line is bad for a moment."""
+        try:
+            answer = await self._line.get("/local/events.json", params={"after": seen, "wait": LISTENS})
+        except httpx.TransportError:
+            await asyncio.sleep(THINKS)
+            return []
+        events: list[dict[str, Any]] = answer.json()
+        return events
 
     def _begin(self, expert: Expert, message: dict[str, Any]) -> None:
         data = answer_to(message, expert.declines)
