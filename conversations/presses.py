@@ -1,16 +1,13 @@
 """Buttons: what each answers, authorised anew and checked against the state of what it was made for."""
 
-from datetime import UTC, datetime
 from html import escape
 from typing import TypeVar
 
 from conversations import dialogue, menu, standing
-from conversations.carry_out import confirming, proposals
-from conversations.carry_out.questions import ask_another_start, ask_how_long
+from conversations.carry_out import confirming, open_questions
 from conversations.messages import Address, Line, Press, Say, say
 from conversations.outbox import Turn
-from conversations.proposal_cards import card, more, part_of
-from programme.decisions import Decline, PickTime
+from conversations.proposal_cards import card, part_of
 from storage import queue
 from storage.tables import Need, Offer, Person, Proposal
 
@@ -55,26 +52,11 @@ def _proposal(turn: Turn, person: Person, proposal: Proposal | None, press: Pres
         turn.say(person, say("proposal.over_agreed" if proposal.status == "agreed" else "proposal.over"))
     elif press.revision != proposal.revision:
         turn.say(person, card(proposal, part, (Line("proposal.changed"),)))
-    elif press.value == "another":
-        ask_another_start(turn, person, proposal)
-    elif press.value == "more":
-        turn.say(person, more(proposal, part))
-    elif press.value == "no" and part == "asker":
-        _echo(turn, person, press)
-        proposals.decline(turn, person, Decline(proposal.id, "once"))
-    elif press.value == "no":
-        ask_how_long(person, proposal)
-    elif start := _start(press.value):
-        proposals.pick(turn, person, PickTime(proposal.id, start))
     else:
-        _old(turn, person)
-
-
-def _start(value: str) -> datetime | None:
-    """The time a button names ("t1796119200"); none when no calendar has it."""
-    if not value[1:].isdecimal() or len(value) > LONGEST_NUMBER:
-        return None
-    return datetime.fromtimestamp(int(value[1:]), UTC)
+        if press.value == "no" and part == "asker":
+            _echo(turn, person, press)
+        if not open_questions.press(turn, person, proposal, part, press.value):
+            _old(turn, person)
 
 
 def _own(turn: Turn, person: Person, one: Need | Offer | None, press: Press) -> None:

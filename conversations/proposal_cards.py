@@ -1,6 +1,6 @@
 """How a proposal looks to either side: who, why, how, and the times with their buttons."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Literal
 
 from conversations.messages import Choice, Line, Say
@@ -11,6 +11,8 @@ from storage.tables import Person, Proposal
 
 MINUTES = 60
 Part = Literal["asker", "expert"]
+LONGEST_START = 11
+"""A letter and the digits of a moment: longer ones were never on a button of ours."""
 AGAINST = ("language_differs", "format_differs", "times_differ")
 """Reasons that speak against a match (programme/matching.py)."""
 
@@ -169,6 +171,13 @@ def _time(proposal: Proposal, time: str, chosen: bool) -> Choice:
     start = datetime.fromisoformat(time)
     value = f"t{int(start.timestamp())}"
     return button("answers.value", about("proposal", proposal.id), value, proposal.revision, chosen, value=At(start))
+
+
+def start_of(value: str) -> datetime | None:
+    """The time a button names ("t1796119200"); none when no calendar has it."""
+    if not value.startswith("t") or not value[1:].isdecimal() or len(value) > LONGEST_START:
+        return None
+    return datetime.fromtimestamp(int(value[1:]), UTC)
 
 
 def _ways_out(proposal: Proposal, part: Part, more: bool = True) -> tuple[tuple[Choice, ...], ...]:

@@ -141,14 +141,14 @@ def _anew(turn: Turn, person: Person, text: str, reading: Reading, greeted: bool
     """Words that begin something, or that only need a kind answer."""
     if bare(text, reading):
         ask_side(person, text)
-    elif reading.intent in ("need", "offer", "both"):
+    elif reading.intent in ("need", "offer", "both") and (reading.topics or not proposals):
         dialogue.begin_all(turn, person, parts(reading))
     elif reading.intent == "smalltalk":
         if not greeted:
             turn.say(person, Say((courtesy(text),), menu.keyboard()))
     elif len(proposals) == 1 and (part := part_of(proposals[0], person)):
         turn.say(person, card(proposals[0], part, (Line("proposal.unclear"),)))
-    elif reading.intent == "oos" and reading.lang_sure:
+    elif reading.intent == "oos" and reading.lang_sure and len(text.split()) >= SENTENCE:
         turn.say(person, Say((Line("welcome.out_of_scope"),), menu.keyboard()))
     else:
         return False

@@ -5,9 +5,11 @@ from conversations.carry_out.meant_times import meant_by_yes, named
 from conversations.carry_out.questions import ask_another_start, ask_how_long
 from conversations.messages import Line, say
 from conversations.outbox import Turn
-from conversations.proposal_cards import card, more, part_of, which_time
+from conversations.proposal_cards import Part, card, more, part_of, start_of, which_time
 from conversations.understanding import Reading, read
+from conversations.wording import Reader, label
 from programme.decisions import AnswerProposal, Decline, PickTime
+from programme.words import fold, tokens
 from storage.tables import Person, Proposal
 
 
@@ -24,13 +26,15 @@ def answer(turn: Turn, person: Person, decision: AnswerProposal) -> None:
 
 
 def hear(turn: Turn, person: Person, proposal: Proposal, text: str, reading: Reading) -> bool:
-    """Take words for this proposal; False when they say nothing of it."""
+    """Take words for this proposal: a button's label or number first; False when they say nothing of it."""
     part = part_of(proposal, person)
     if part is None:
         return False
     named_times = named(proposal, text, reading, person.zone)
     meant = meant_by_yes(proposal, part, turn.now)
-    if len(named_times) == 1:
+    if value := _button_named(person, proposal, part, text) or (not reading.windows and _wish(text)):
+        press(turn, person, proposal, part, value)
+    elif len(named_times) == 1:
         proposals.pick(turn, person, PickTime(proposal.id, named_times[0]))
     elif named_times and reading.yes_no != "no":
         turn.say(person, which_time(proposal, part))
@@ -40,12 +44,54 @@ def hear(turn: Turn, person: Person, proposal: Proposal, text: str, reading: Rea
         proposals.pick(turn, person, PickTime(proposal.id, meant[0]))
     elif reading.yes_no == "yes":
         turn.say(person, which_time(proposal, part))
-    elif reading.yes_no == "no" and part == "asker":
-        proposals.decline(turn, person, Decline(proposal.id, "once"))
     elif reading.yes_no == "no":
-        ask_how_long(person, proposal)
-    elif reading.intent == "cmd:help":
-        turn.say(person, more(proposal, part))
+        press(turn, person, proposal, part, "no")
     else:
         return False
     return True
+
+
+def press(turn: Turn, person: Person, proposal: Proposal, part: Part, value: str) -> bool:
+    """Do what a button of the card says; False when no such button was ever on it."""
+    if value == "another":
+        ask_another_start(turn, person, proposal)
+    elif value == "more":
+        turn.say(person, more(proposal, part))
+    elif value == "no" and part == "asker":
+        proposals.decline(turn, person, Decline(proposal.id, "once"))
+    elif value == "no":
+        ask_how_long(person, proposal)
+    elif start := start_of(value):
+        proposals.pick(turn, person, PickTime(proposal.id, start))
+    else:
+        return False
+    return True
+
+
+WISHES = {
+    "another": (
+        "baska saat", "baska bir saat", "baska gun", "baska bir gun", "baska zaman", "baska bir zaman", "farkli saat",
+        "another time", "another day", "other time", "different time", "different day", "reschedule",
+    ),
+    "more": (
+        "bilgi alabilir", "bilgi verir", "bilgi ver", "biraz daha bilgi", "daha fazla bilgi", "ayrinti", "detay",
+        "tell me more", "more about", "more info", "know more", "more detail",
+    ),
+}  # fmt: skip
+"""Folded words that wish for what a button does, without naming it."""
+
+
+def _wish(text: str) -> str:
+    said = " ".join(tokens(text))
+    return next((value for value, phrases in WISHES.items() if any(phrase in said for phrase in phrases)), "")
+
+
+def _button_named(person: Person, proposal: Proposal, part: Part, text: str) -> str:
+    """The value of the card's button that these words name, by its label or its number."""
+    reader = Reader(person.language, person.zone)
+    buttons = [choice for row in card(proposal, part).choices for choice in row if choice.press]
+    labels = [fold(label(Line(choice.label, choice.values), reader)) for choice in buttons]
+    typed = fold(text).strip(" .!?")
+    place = int(typed) - 1 if typed.isdecimal() and len(typed) < 3 else labels.index(typed) if typed in labels else -1
+    chosen = buttons[place].press if 0 <= place < len(buttons) else None
+    return chosen.value if chosen else ""
