@@ -46,7 +46,7 @@ from pathlib import Path
 from conversations.messages import Contact, Edited, Reached, Text, Unreadable
 from storage.database import migrate
 from tests.transcripts.stage import Stage
-from tests.transcripts.story import (
+from tests.transcripts.steps import (
     Becomes,
     Blocks,
     ComesAgain,
@@ -58,8 +58,8 @@ from tests.transcripts.story import (
     Sends,
     Step,
     Writes,
-    read_story,
 )
+from tests.transcripts.story import read_story
 
 
 def play(path: Path, database: Path) -> str:

@@ -6,73 +6,21 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from tests.transcripts.steps import (
+    Becomes,
+    Blocks,
+    ComesAgain,
+    Edits,
+    Invited,
+    Passes,
+    Presses,
+    Restarts,
+    Sends,
+    Step,
+    Writes,
+)
+
 HOME = ZoneInfo("Europe/Istanbul")
-
-
-@dataclass(frozen=True)
-class Writes:
-    who: str
-    text: str
-    group: bool = False
-
-
-@dataclass(frozen=True)
-class Presses:
-    who: str
-    label: str
-    group: bool = False
-    old: bool = False
-    twice: bool = False
-
-
-@dataclass(frozen=True)
-class Sends:
-    """Something without words; a telephone card when `kind` is "contact"."""
-
-    who: str
-    kind: str
-    words: str = ""
-
-
-@dataclass(frozen=True)
-class Edits:
-    who: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Invited:
-    """Opens the coordinators' link."""
-
-    who: str
-
-
-@dataclass(frozen=True)
-class Blocks:
-    who: str
-
-
-@dataclass(frozen=True)
-class Passes:
-    time: timedelta
-
-
-@dataclass(frozen=True)
-class Becomes:
-    moment: datetime
-
-
-@dataclass(frozen=True)
-class Restarts:
-    pass
-
-
-@dataclass(frozen=True)
-class ComesAgain:
-    """The last message arrives a second time."""
-
-
-Step = Writes | Presses | Sends | Edits | Invited | Blocks | Passes | Becomes | Restarts | ComesAgain
 
 
 @dataclass(frozen=True)
