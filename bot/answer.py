@@ -50,7 +50,7 @@ class Answering:
 
         def park(session: Session) -> None:
             if handled.remember(session, key, self.now()):
-                self.turns.spoils(session, key, trace, self.settings)
+                self.turns.spoils(session, key, trace, self.now(), self.settings)
 
         if await self._fault(f"parking {key}", park):
             await self._do(lambda session: handled.give_up(session, key, self.now()))

@@ -35,7 +35,7 @@ class Turns:
     """One turn: answers what came in, once for its key."""
     apologise: Callable[[Session, Incoming, str, Settings], None]
     """What came in could not be answered; the trace finds the fault in the log."""
-    spoils: Callable[[Session, str, str, Settings], None]
+    spoils: Callable[[Session, str, str, datetime, Settings], None]
     """Something came in (key, trace) that cannot even be read."""
     ring: Callable[[Session, Timer, datetime, Settings], None]
     """What was promised for now."""

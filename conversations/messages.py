@@ -121,14 +121,13 @@ class Line:
 class Say:
     """One message to one reader: lines, the choices beneath them, a document.
 
-    `edits` asks for the pressed message to be changed in place; `waits` marks what may wait for the morning.
+    `edits` asks for the pressed message to be changed in place.
     """
 
     lines: tuple[Line, ...]
     choices: tuple[tuple[Choice, ...], ...] = ()
     document: Document | None = None
     edits: bool = False
-    waits: bool = False
 
 
 def say(key: str, *choices: tuple[Choice, ...], edits: bool = False, **values: Any) -> Say:

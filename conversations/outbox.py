@@ -10,11 +10,11 @@ from sqlalchemy.orm import Session
 from conversations.messages import Address, Choice, Line, Press, Say
 from conversations.wording import Reader, label, speak
 from programme.settings import Settings
-from storage import people, queue
+from storage import chats, people, queue
 from storage.tables import Alert, Message, Person
 
 QUIET = (time(20), time(8))
-"""Between these, by the person's own clock, what can wait waits (product.md, manners)."""
+"""Between these, by the person's own clock, nothing comes that does not answer them (product.md, manners)."""
 LONGEST_LABEL = 60
 CHOSEN = "✓ "
 
@@ -34,41 +34,54 @@ class Turn:
     answered: bool = False
     """Whether anything was said to the actor yet."""
 
+    def acts(self, person: Person) -> None:
+        """This person makes the turn happen, so they are awake: what the night held back for them goes first."""
+        self.actor = person
+        queue.release(self.session, person.platform, person.account, self.now)
+
     def say(self, person: Person, said: Say) -> Message:
-        """Queue a message to a person, in their language and zone, to their private chat."""
+        """Queue a message to a person, in their language and zone, to their private chat.
+
+        By night whoever acts is answered at once and everything for everybody else waits until the morning, so that
+        nothing overtakes what was said before it.
+        """
         self.answered = self.answered or person is self.actor
-        due = self.now if person is self.actor or not said.waits else _awake(person, self.now, self.settings)
-        reader = Reader(person.language, person.zone)
         target = self.pressed if said.edits and person is self.actor else None
         if target:
             self.pressed = None
-        return self._put(Address(person.platform, person.account), said, reader, due, person.revision, target)
+        return self._tell(person, said, target)
 
     def say_to_chat(self, address: Address, said: Say, language: str, target: str | None = None) -> Message:
-        """Queue a message to any chat, a group's for one."""
+        """Queue a message to any chat, a group's for one, by day and by night."""
         return self._put(address, said, Reader(language), self.now, 0, target)
 
-    def alert(self, kind: str, about: str, *choices: tuple[Choice, ...], **values: Any) -> None:
-        """Tell the coordinators of something; the text is `alerts.<kind>`."""
+    def alert(
+        self, kind: str, about: str, *choices: tuple[Choice, ...], also: tuple[Line, ...] = (), **values: Any
+    ) -> None:
+        """Tell the coordinators of something; the text is `alerts.<kind>`, and what `also` belongs to it."""
         self.session.add(Alert(kind=kind, about=about, created_at=self.now))
-        for address, language in self.coordinators():
-            self.say_to_chat(address, Say((Line(f"alerts.{kind}", values),), choices), language)
+        said = Say((Line(f"alerts.{kind}", values), *also), choices)
+        for address, person in self.coordinators():
+            if person:
+                self._tell(person, said)
+            else:
+                self.say_to_chat(address, said, self.settings.coordinator_language)
 
-    def coordinators(self) -> list[tuple[Address, str]]:
+    def coordinators(self) -> list[tuple[Address, Person | None]]:
         """Where coordinators hear of things: the configured chats that can be reached, else each of them in person."""
+        reached: list[tuple[Address, Person | None]] = []
+        for platform, configured in self.settings.coordinator_addresses:
+            chat = chats.where_now(self.session, platform, configured)
+            group, person = people.group(self.session, platform, chat), people.find(self.session, platform, chat)
+            if all(one.reachable for one in (group, person) if one):
+                reached.append((Address(platform, chat), person))
         known = people.coordinators(self.session)
-        by_account = {person.account: person for person in known}
-        reached: list[tuple[Address, str]] = []
-        for chat in self.settings.coordinator_chats:
-            noted = people.group(self.session, "telegram", chat)
-            person = by_account.get(chat) or people.find(self.session, "telegram", chat)
-            if (noted and not noted.reachable) or (person and not person.reachable):
-                continue
-            where = noted.moved_to if noted and noted.moved_to else chat
-            language = person.language if person else self.settings.coordinator_language
-            reached.append((Address("telegram", where), language))
-        in_person = [(Address(one.platform, one.account), one.language) for one in known if one.reachable]
-        return reached or in_person
+        return reached or [(Address(one.platform, one.account), one) for one in known if one.reachable]
+
+    def _tell(self, person: Person, said: Say, target: str | None = None) -> Message:
+        due = self.now if person is self.actor else _awake(person, self.now, self.settings)
+        reader = Reader(person.language, person.zone)
+        return self._put(Address(person.platform, person.account), said, reader, due, person.revision, target)
 
     def _put(
         self, address: Address, said: Say, reader: Reader, due: datetime, revision: int, target: str | None

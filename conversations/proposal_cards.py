@@ -42,7 +42,7 @@ def card(proposal: Proposal, part: Part, before: tuple[Line, ...] = (), edits: b
     if theirs:
         times = Joined(tuple(At(datetime.fromisoformat(time)) for time in theirs), ", ")
         lines = (*lines, Line("proposal.theirs", {"times": times}))
-    return Say((*lines, last), (*_times(proposal, picked), *_ways_out(proposal, part)), edits=edits, waits=True)
+    return Say((*lines, last), (*_times(proposal, picked), *_ways_out(proposal, part)), edits=edits)
 
 
 def suits(proposal: Proposal, part: Part, start: datetime) -> Say:
@@ -61,7 +61,7 @@ def _asked(proposal: Proposal, part: Part, start: datetime, key: str) -> Say:
     line = Line(key, {"town": TownName(asking), "at": At(start), "topic": topic(proposal)})
     by = Line("proposal.answer_by", {"deadline": At(proposal.deadline)})
     yes = _time(proposal, start.isoformat(), False)
-    return Say((line, by), ((yes,), *_ways_out(proposal, theirs)), waits=True)
+    return Say((line, by), ((yes,), *_ways_out(proposal, theirs)))
 
 
 def which_time(proposal: Proposal, part: Part) -> Say:

@@ -10,7 +10,7 @@ from conversations.messages import Line
 from conversations.outbox import Turn, about
 from conversations.values import TownName
 from programme.settings import Settings
-from storage import needs, offers, people
+from storage import chats, needs, offers, people
 from storage.tables import Message, Person
 
 
@@ -19,8 +19,9 @@ def lost(session: Session, platform: str, chat: str, now: datetime, settings: Se
     turn = Turn(session, settings, now)
     person = people.find(session, platform, chat)
     if person is None:
-        if group_like(settings, chat):
-            people.group_noted(session, platform, chat).reachable = False
+        people.group_noted(session, platform, chat).reachable = False
+        if is_coordinators_chat(session, settings, platform, chat):
+            session.flush()
             turn.alert("group_lost", f"group:{chat}")
         return
     if not person.reachable:
@@ -64,9 +65,14 @@ def moved(session: Session, platform: str, old_chat: str, new_chat: str, now: da
 def undelivered(session: Session, message: Message, now: datetime, settings: Settings) -> None:
     """A message was given up: coordinators are told, unless it was one to them."""
     person: Person | None = people.find(session, message.platform, message.chat)
-    if person is not None and message.chat not in settings.coordinator_chats:
+    ours = is_coordinators_chat(session, settings, message.platform, message.chat)
+    if person is not None and not ours:
         Turn(session, settings, now).alert("undelivered", about("person", person.id), name=person.name or "")
 
 
-def group_like(settings: Settings, chat: str) -> bool:
-    return chat in settings.coordinator_chats
+def is_coordinators_chat(session: Session, settings: Settings, platform: str, chat: str) -> bool:
+    """Whether this chat is one of those in the settings, wherever that goes on now."""
+    return any(
+        (platform, chat) == (there, chats.where_now(session, there, configured))
+        for there, configured in settings.coordinator_addresses
+    )

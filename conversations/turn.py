@@ -1,7 +1,7 @@
 """One turn: one thing somebody did, answered in one transaction, once for its key."""
 
 import re
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
@@ -53,7 +53,7 @@ def _in_private(turn: Turn, incoming: Incoming) -> None:
     person = people.find(turn.session, incoming.address.platform, incoming.sender)
     if person is None:
         person = _new_person(turn, incoming)
-    turn.actor = person
+    turn.acts(person)
     if not person.reachable:
         reach.found(turn.session, person.platform, person.account, turn.now, turn.settings)
     before = person.draft
@@ -214,7 +214,7 @@ def _in_group(turn: Turn, incoming: Incoming) -> None:
     person = people.find(turn.session, incoming.address.platform, incoming.sender)
     language = person.language if person else turn.settings.coordinator_language
     if isinstance(incoming.what, Press) and person:
-        turn.actor = person
+        turn.acts(person)
         before = person.draft
         confirming.take(turn, person, incoming.what, incoming.address)
         if person.draft != before or (person.coordinator and incoming.what.value == "link"):
@@ -222,7 +222,7 @@ def _in_group(turn: Turn, incoming: Incoming) -> None:
     elif isinstance(incoming.what, Press):
         turn.say_to_chat(incoming.address, Say((Line("alerts.for_coordinators"),)), language)
     elif isinstance(incoming.what, Text) and incoming.what.text.startswith("/"):
-        ours = incoming.address.chat in turn.settings.coordinator_chats
+        ours = reach.is_coordinators_chat(turn.session, turn.settings, incoming.address.platform, incoming.address.chat)
         key = "alerts.group_is_ours" if ours else "alerts.group_id"
         turn.say_to_chat(incoming.address, Say((Line(key, {"chat": incoming.address.chat}),)), language)
 
@@ -233,13 +233,14 @@ def apologise(session: Session, incoming: Incoming, trace: str, settings: Settin
     turn = Turn(session, settings, incoming.at)
     person = people.find(session, incoming.address.platform, incoming.sender)
     language = person.language if person else settings.coordinator_language
+    if person and incoming.private:
+        turn.acts(person)
     if incoming.private:
         turn.say_to_chat(incoming.address, Say((Line("answers.our_fault", {"trace": trace}),)), language)
     turn.alert("fault", "update", trace=trace)
 
 
-def spoils(session: Session, key: str, trace: str, settings: Settings) -> None:
+def spoils(session: Session, key: str, trace: str, now: datetime, settings: Settings) -> None:
     """Something came in that cannot even be read: parked, told to the coordinators."""
-    now = datetime.now(UTC)
     handled.give_up(session, key, now)
     Turn(session, settings, now).alert("fault", "update", trace=trace)

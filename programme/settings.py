@@ -5,6 +5,9 @@ from typing import Annotated
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+PLATFORM = "telegram"
+"""Where the chats in the settings are, as long as there is one platform."""
+
 
 class Settings(BaseSettings):
     """Raises pydantic's ValidationError when a value cannot be what it should."""
@@ -32,6 +35,11 @@ class Settings(BaseSettings):
 
     quiet_hours: bool = True
     """Whether what can wait is held back from 20:00 to 08:00 in the person's zone."""
+
+    @property
+    def coordinator_addresses(self) -> tuple[tuple[str, str], ...]:
+        """The coordinators' chats, each as (platform, chat)."""
+        return tuple((PLATFORM, chat) for chat in self.coordinator_chats)
 
     @field_validator("coordinator_chats", mode="before")
     @classmethod

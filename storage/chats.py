@@ -7,6 +7,15 @@ from storage import people
 from storage.tables import Group, Message
 
 
+def where_now(session: Session, platform: str, chat: str) -> str:
+    """Where this chat goes on: a group may have moved, and moved again."""
+    been = {chat}
+    while (noted := people.group(session, platform, chat)) and noted.moved_to and noted.moved_to not in been:
+        chat = noted.moved_to
+        been.add(chat)
+    return chat
+
+
 def shut(session: Session, platform: str, chat: str) -> None:
     """Keep back what is for this chat: nobody is reached there."""
     person = people.find(session, platform, chat)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from storage.tables import Group, Message, Person
@@ -46,6 +46,12 @@ def put(
     )
     session.add(message)
     return message
+
+
+def release(session: Session, platform: str, chat: str, now: datetime) -> None:
+    """Let go now, in its order, what was held until later for this chat."""
+    held = and_(Message.status == "queued", Message.due_at > now)
+    session.execute(update(Message).where(Message.platform == platform, Message.chat == chat, held).values(due_at=now))
 
 
 def sent_as(session: Session, platform: str, chat: str, platform_message: str) -> Message | None:

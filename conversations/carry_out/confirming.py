@@ -40,7 +40,7 @@ def _settle_person(turn: Turn, coordinator: Person, person: Person | None, word:
     alerts.settle(turn.session, "new_person", about("person", person.id), coordinator, turn.now)
     if word == "confirm":
         person.standing = "confirmed"
-        turn.say(person, Say((Line("meeting.you_are_confirmed"),), waits=True))
+        turn.say(person, Say((Line("meeting.you_are_confirmed"),)))
         meetings.names_may_be_told(turn, person, kept.of_person(turn.session, person))
     else:
         refuse(turn, person)

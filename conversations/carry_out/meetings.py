@@ -1,6 +1,7 @@
 """A meeting both sides agreed on: told to both with its calendar file, names and contacts when they may be."""
 
 from datetime import datetime
+from typing import Any
 
 from conversations.carry_out.people import known_to_programme
 from conversations.messages import Document, Line, Say, say
@@ -99,7 +100,7 @@ def _other(other: Person) -> Line:
     return Line("meeting.other_by_account", {"name": Account(other.account, other.name or ""), "town": town})
 
 
-def _towns(meeting: Meeting) -> dict[str, TownName]:
+def _towns(meeting: Meeting) -> dict[str, Any]:
     need, offer = meeting.proposal.need, meeting.proposal.offer
     return {"asker": TownName(need.municipality), "expert": TownName(offer.municipality)}
 

@@ -123,11 +123,11 @@ def silence(turn: Turn, proposal: Proposal) -> None:
     _end(turn, proposal, "silent", ended_by)
     turn.alert("silence", about("need", need.id), reference=need.reference, asker=seeker, expert=town)
     if asker_is_silent:
-        turn.say(offer.person, Say((Line("proposal.asker_silent", {"town": seeker}),), waits=True))
+        turn.say(offer.person, Say((Line("proposal.asker_silent", {"town": seeker}),)))
         rest(turn, need, None)
         turn.say(need.person, resting(need, "proposal.you_were_silent"))
         return
-    turn.say(offer.person, Say((Line("proposal.time_is_up", {"town": seeker}),), waits=True))
+    turn.say(offer.person, Say((Line("proposal.time_is_up", {"town": seeker}),)))
     key = "proposal.no_common_time" if both_answered else "proposal.expert_silent"
     seek(turn, need, Line(key, {"town": town}))
 
@@ -138,7 +138,7 @@ def call_off(turn: Turn, need: Need, why: Literal["changed", "withdrawn", "pause
         if proposal.status == "open":
             _end(turn, proposal, "closed", "asker")
             lines = (Line(f"proposal.off_{why}", {"town": TownName(need.municipality)}),)
-            turn.say(proposal.offer.person, Say(lines, waits=True))
+            turn.say(proposal.offer.person, Say(lines))
 
 
 def hand_on(turn: Turn, offer: Offer, key: str) -> None:

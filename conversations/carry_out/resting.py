@@ -33,7 +33,7 @@ def rest(turn: Turn, one: Need | Offer, until: datetime | None) -> None:
 
 def resting(one: Need | Offer, key: str) -> Say:
     """Words about something at rest, with the button that takes it up again."""
-    return Say((Line(key, {"reference": one.reference}),), resume_button(one), waits=True)
+    return Say((Line(key, {"reference": one.reference}),), resume_button(one))
 
 
 def resume_button(one: Need | Offer) -> tuple[tuple[Choice, ...], ...]:

@@ -45,7 +45,7 @@ def take_up(turn: Turn, one: Need | Offer) -> None:
     one.revision += 1
     timers.cancel(turn.session, RESUME[kind_of(one)], one.id)
     one.status = "open" if isinstance(one, Need) else "active"
-    turn.say(one.person, Say((Line(f"pause.over_{kind_of(one)}", {"reference": one.reference}),), waits=True))
+    turn.say(one.person, Say((Line(f"pause.over_{kind_of(one)}", {"reference": one.reference}),)))
     if isinstance(one, Need):
         seek(turn, one)
     else:

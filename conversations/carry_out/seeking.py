@@ -97,7 +97,7 @@ def nobody_yet(turn: Turn, need: Need, before: tuple[Line, ...] = ()) -> None:
     asked = "nobody_else" if kept.of_need(turn.session, need) else "nobody"
     key = f"need.{asked}_near" if near else f"need.{asked}"
     lines = (*before, Line(key, {"words": need.words, "reference": need.reference}))
-    turn.say(need.person, Say(lines, tuple((choice,) for choice in choices), waits=True))
+    turn.say(need.person, Say(lines, tuple((choice,) for choice in choices)))
     turn.alert(
         "no_expert",
         what,

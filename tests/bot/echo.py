@@ -8,7 +8,7 @@ from html import escape
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.run import run, utc_now
+from bot.run import run
 from bot.turns import Turns
 from conversations.messages import Edited, Incoming, Moved, Press, Reached, Text, Unreadable
 from programme.settings import Settings
@@ -53,8 +53,8 @@ def apologise(session: Session, incoming: Incoming, trace: str, settings: Settin
     _say(session, incoming, "sorry")
 
 
-def spoils(session: Session, key: str, trace: str, settings: Settings) -> None:
-    handled.give_up(session, key, utc_now())
+def spoils(session: Session, key: str, trace: str, now: datetime, settings: Settings) -> None:
+    handled.give_up(session, key, now)
 
 
 def ring(session: Session, timer: Timer, now: datetime, settings: Settings) -> None:

@@ -1,19 +1,20 @@
-"""What is queued: by night what can wait waits, in place of what was pressed, to coordinators who can be reached."""
+"""What is queued: by night all but answers waits, in place of what was pressed, to coordinators who can be reached."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy.orm import Session
 
-from conversations.messages import Line, Say, say
+from conversations import reach
+from conversations.messages import Line, Say
 from conversations.outbox import LONGEST_LABEL, Turn, button
 from storage import people
 from storage.tables import Alert, Message, Person
 from tests.conversations.world import GROUP, World, settings_of_the_tests
 
 NIGHT = datetime(2026, 11, 23, 19, 30, tzinfo=UTC)
-WAITS = Say((Line("answers.which"),), waits=True)
+SAID = Say((Line("answers.which"),))
 
 
 @pytest.fixture
@@ -48,22 +49,43 @@ def turn(session: Session, now: datetime = NIGHT, actor: Person | None = None, *
         ("2026-10-24T19:00", "Europe/Berlin", "2026-10-25T07:00"),
     ],
 )
-def test_by_night_what_can_wait_waits(session: Session, now: str, zone: str, due: str) -> None:
+def test_by_night_everything_waits(session: Session, now: str, zone: str, due: str) -> None:
     at, until = (datetime.fromisoformat(moment).replace(tzinfo=UTC) for moment in (now, due))
-    assert turn(session, at).say(somebody(session, zone=zone), WAITS).due_at == until
+    assert turn(session, at).say(somebody(session, zone=zone), SAID).due_at == until
 
 
 def test_whoever_is_awake_and_writes_is_answered_by_night(session: Session) -> None:
     person = somebody(session)
-    assert turn(session, actor=person).say(person, WAITS).due_at == NIGHT
+    assert turn(session, actor=person).say(person, SAID).due_at == NIGHT
 
 
-def test_what_cannot_wait_does_not(session: Session) -> None:
-    assert turn(session).say(somebody(session), say("answers.which")).due_at == NIGHT
+def test_what_the_night_held_back_goes_first_when_its_reader_writes(session: Session) -> None:
+    """Nothing overtakes what was said before it, neither by night nor for whoever is awake."""
+    asker, expert = somebody(session), somebody(session, "2")
+    card = turn(session, actor=asker).say(expert, SAID)
+    closed = turn(session, NIGHT + timedelta(hours=1), actor=asker).say(expert, SAID)
+    session.flush()
+    assert card.due_at == closed.due_at > NIGHT
+    awake = turn(session, NIGHT + timedelta(hours=2))
+    awake.acts(expert)
+    answer = awake.say(expert, SAID)
+    session.flush()
+    session.refresh(card)
+    session.refresh(closed)
+    assert {card.due_at, closed.due_at, answer.due_at} == {awake.now}
+    assert card.id < closed.id < answer.id
+
+
+def test_a_coordinator_told_in_person_sleeps_too_and_a_group_does_not(session: Session) -> None:
+    somebody(session, "9", coordinator=True)
+    turn(session, coordinator_chats=f"{GROUP},9").alert("fault", "update", trace="x1")
+    session.flush()
+    due = {message.chat: message.due_at for message in session.query(Message)}
+    assert (due[GROUP], due["9"]) == (NIGHT, datetime(2026, 11, 24, 5, tzinfo=UTC))
 
 
 def test_quiet_hours_can_be_switched_off(session: Session) -> None:
-    assert turn(session, quiet_hours=False).say(somebody(session), WAITS).due_at == NIGHT
+    assert turn(session, quiet_hours=False).say(somebody(session), SAID).due_at == NIGHT
 
 
 def test_the_pressed_message_is_changed_once_and_for_its_presser_only(session: Session) -> None:
@@ -123,6 +145,23 @@ def test_coordinators_are_told_in_person_when_their_chats_are_lost(
 
 
 def test_a_group_that_moved_is_told_at_its_new_address(session: Session) -> None:
-    people.group_noted(session, "telegram", GROUP).moved_to = "-200"
+    settings = settings_of_the_tests()
+    reach.moved(session, "telegram", GROUP, "-200", NIGHT, settings)
+    reach.moved(session, "telegram", "-200", "-300", NIGHT, settings)
+    session.flush()
+    assert [address.chat for address, _ in turn(session).coordinators()] == ["-300"]
+    ours = [reach.is_coordinators_chat(session, settings, "telegram", chat) for chat in (GROUP, "-200", "-300")]
+    assert ours == [False, False, True]
+
+
+def test_a_group_lost_after_it_moved_leaves_the_coordinators_in_person(session: Session) -> None:
+    somebody(session, "9", coordinator=True)
+    settings = settings_of_the_tests()
+    reach.lost(session, "telegram", GROUP, NIGHT, settings)
+    reach.moved(session, "telegram", GROUP, "-200", NIGHT, settings)
     session.flush()
     assert [address.chat for address, _ in turn(session).coordinators()] == ["-200"]
+    reach.lost(session, "telegram", "-200", NIGHT, settings)
+    session.flush()
+    assert [address.chat for address, _ in turn(session).coordinators()] == ["9"]
+    assert [alert.kind for alert in session.query(Alert)] == ["group_lost", "group_lost"]
