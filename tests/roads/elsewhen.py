@@ -9,8 +9,12 @@ from bot.run import run, utc_now
 from bot.turns import TURNS
 from programme.settings import Settings
 
+
+def listens(name: str) -> None:
+    print(f"Listening as @{name}.", file=sys.stderr, flush=True)
+
+
 if __name__ == "__main__":
     logging.basicConfig(level=logging.INFO)
     ahead = timedelta(seconds=float(sys.argv[1]))
-    listens = lambda name: print(f"Listening as @{name}.", file=sys.stderr, flush=True)  # noqa: E731
     asyncio.run(run(Settings(), TURNS, now=lambda: utc_now() + ahead, ready=listens))

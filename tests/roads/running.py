@@ -24,6 +24,7 @@ ROOT = Path(__file__).parent.parent.parent
 MAIN = (sys.executable, str(ROOT / "main.py"))
 STARTS_WITHIN = 60.0
 ENDS_WITHIN = 10.0
+TOKEN = "7000000001:a-token-that-nobody-may-see"
 
 T = TypeVar("T")
 
@@ -40,6 +41,13 @@ def command(folder: Path, *words: str, lines: str = "", **settings: object) -> s
     return subprocess.run(
         [*MAIN, *words], cwd=folder, env=environment(**settings), input=lines, capture_output=True, text=True
     )
+
+
+def assert_one_line(said: str, naming: str) -> None:
+    """What went wrong, said clearly, and no token with it."""
+    (line,) = said.splitlines()
+    assert naming in line
+    assert TOKEN not in said
 
 
 class Imece:
