@@ -3,14 +3,13 @@
 import re
 
 from conversations.understanding.numbers import ANY, value
-from conversations.understanding.patterns import sections
+from conversations.understanding.patterns import alternatives
 
-_LISTS = dict(sections("answers"))
-
-_NO = re.compile(r"^\W*(?:" + "|".join(_LISTS["no, first"]) + r")")
-_NO_INSIDE = re.compile(r"\b(?:" + "|".join(_LISTS["no, anywhere"]) + r")\b")
-_YES = re.compile(r"^\W*(?:" + "|".join(_LISTS["yes, first"]) + r")")
-_YES_INSIDE = re.compile(r"\b(?:" + "|".join(_LISTS["yes, anywhere"]) + r")\b")
+_SAID = alternatives("answers")
+_NO = re.compile(rf"^\W*(?:{_SAID['no, first']})")
+_NO_INSIDE = re.compile(rf"\b(?:{_SAID['no, anywhere']})\b")
+_YES = re.compile(rf"^\W*(?:{_SAID['yes, first']})")
+_YES_INSIDE = re.compile(rf"\b(?:{_SAID['yes, anywhere']})\b")
 _EMOJI_NO = re.compile(r"^\s*[👎❌🚫]")
 _EMOJI_YES = re.compile(r"^\s*[👍✅👌🆗☑✔]")
 
@@ -72,9 +71,9 @@ def rating(plain: str) -> int | None:
     return None
 
 
-_EXCHANGE = re.compile(r"\b(?:" + "|".join(_LISTS["exchange"]) + r")\b")
-_UNION = re.compile(r"\b(?:" + "|".join(_LISTS["union"]) + r")\b")
-_ALONE = re.compile(r"\b(?:" + "|".join(_LISTS["alone"]) + r")\b")
+_EXCHANGE = re.compile(rf"\b(?:{_SAID['exchange']})\b")
+_UNION = re.compile(rf"\b(?:{_SAID['union']})\b")
+_ALONE = re.compile(rf"\b(?:{_SAID['alone']})\b")
 
 
 def followup(plain: str) -> str | None:

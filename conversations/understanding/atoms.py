@@ -8,14 +8,10 @@ from conversations.understanding import days as day_words
 from conversations.understanding import hours as hour_words
 from conversations.understanding.hours import Hours
 from conversations.understanding.named_days import Days
+from conversations.understanding.patterns import one_list
 
 Atom = Days | Hours
-_ANY_TIME = re.compile(
-    r"\d|gun|hafta|\bay|sabah|aksam|ogle|ikindi|yarin|pazar|sali|cars|pers|cuma|ocak|ocag|subat|mart|nisan|mayis"
-    r"|haz|temm|agus|eylul|ekim|kas|aral|saat|bucuk|bayram|yil|sene|[dt][ae]\b|day|week|month|morning|noon|evening"
-    r"|lunch|tomor|tonight|mon|tue|wed|thu|fri|jan|feb|apr|may|jun|jul|aug|sep|oct|nov|dec|march|year|holiday|eid"
-    r"|o'clock|\bpast\b|\bat\b|\b\w+th\b|first|second|third|tmrw|mesai|work|fortnight|summer|noon|yaz"
-)
+_ANY_TIME = one_list("any_time")
 
 _INSIDE_NUMBER = re.compile(r"\d[.:/]$")
 

@@ -3,25 +3,18 @@
 import re
 
 from conversations.understanding.numbers import ANY, value
-from conversations.understanding.patterns import sections
+from conversations.understanding.patterns import alternatives, sections
 
 _MONTHS = {"gun": 1 / 30, "hafta": 0.25, "ay": 1.0, "yil": 12.0, "sene": 12.0, "day": 1 / 30, "week": 0.25,
            "month": 1.0, "quarter": 3.0, "year": 12.0, "ceyrek": 3.0, "fortnight": 0.5}  # fmt: skip
 _COUNT = rf"(?:{ANY}|once|twice|thrice|a couple|couple|a few|an?|birkac)"
-_MEETINGS = (
-    r"(?:times?|x|meetings?|sessions?|calls?|municipalit\w+|visits?|conversations?|appointments?|"
-    r"requests?|exchanges?|talks?|slots?|consultations?|mentees?|hours?|cities)"
-)
-_MOST = (
-    r"(?:en fazla|en cok|maksimum|maximum|max\.?|azami|yaklasik|asgari|en az|toplam|belki|up to|at "
-    r"most|no more than|not more than|about|maybe|around|roughly|only|sadece|yalnizca|ancak|tek|at "
-    r"least|perhaps|one|a maximum of)"
-)
+_SAID = alternatives("capacity")
+_MEETINGS, _MOST = f"(?:{_SAID['meetings']})", f"(?:{_SAID['at most']})"
 _NO = re.compile(r"^\W*(?:\w+\W+){0,2}?(?:olmaz|olamaz|yapamayiz|cok|fazla(?! olmasin)|is too much|not possible)\b")
 
 _PATTERNS = tuple(
     re.compile(line)
-    for _, lines in sections(
+    for heading, lines in sections(
         "capacity",
         COUNT=_COUNT,
         UNIT_TR=r"(?P<u>gun|hafta|ay|yil|sene|ceyrek)",
@@ -30,6 +23,7 @@ _PATTERNS = tuple(
         MOST=_MOST,
         ANY=ANY,
     )
+    if heading == "rates"
     for line in lines
 )
 _LY = {"monthly": 1.0, "weekly": 0.25, "yearly": 12.0, "annually": 12.0, "quarterly": 3.0}

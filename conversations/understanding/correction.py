@@ -4,13 +4,9 @@ import re
 
 from conversations.understanding.hours import Hours
 from conversations.understanding.named_days import Days
+from conversations.understanding.patterns import one_list
 
-_TAKEN_BACK = re.compile(
-    r"\b(?:yok,? (?:pardon|yok|yanlis|oyle degil|hayir)|pardon|ay pardon|duzeltiyorum|duzeltme|duzelteyim|daha dogrusu"
-    r"|yanlis (?:yazdim|soyledim|oldu)|demek istedim|diyecektim|ozur dilerim|kusura bakmayin|aslinda yok|hayir hayir"
-    r"|i meant?|sorry|actually|no,? wait|wait,? no|scratch that|make (?:that|it)|correction|rather,|"
-    r"or rather|my mistake|i mean)\b"
-)
+_TAKEN_BACK = re.compile(rf"\b(?:{one_list('corrections').pattern})\b")
 
 
 def taken_back(plain: str) -> int:

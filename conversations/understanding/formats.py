@@ -3,36 +3,23 @@
 import re
 from typing import Literal
 
-from conversations.understanding.patterns import any_of, sections
+from conversations.understanding.patterns import alternatives
 
 Format = Literal["online", "face_to_face", "either"]
 
 _SUFFIX = r"(?:'?(?:[dt][ae]n?|y?[ae]|y?l[ae]|[iu]|[iu]n|n[ae]|dir|tan|ten))?"
-_LISTS = {heading: any_of(lines) for heading, lines in sections("formats", SUFFIX=_SUFFIX)}
-_EITHER = _LISTS["either"]
-_OF_FORMAT = re.compile(
-    r"either format|any format|hybrid|hibrit|format\w* (?:\w+ )?(?:fark|onemli degil)"
-    r"|preference (?:about|on|for|as to) (?:the )?format"
-)
-_NOT_FORMAT = re.compile(
-    r"^\W{0,2}(?:hizmet|odeme|tahsilat|basvuru|randevu|katilim|platform|egitim|belediyecilik|islem|"
-    r"sistem|servis|portal|"
-    r"services?|payments?|booking|learning|participation|consultation|permit|applications?|platform|"
-    r"tools?|portal|engagement|forms?\b|reporting|licen)"
-)
+_SAID = alternatives("formats", SUFFIX=_SUFFIX)
+_ONLINE, _FACE_TO_FACE = re.compile(_SAID["online"]), re.compile(_SAID["face_to_face"])
+_EITHER = re.compile(_SAID["either"])
+_OF_FORMAT = re.compile(_SAID["of the format"])
+_NOT_FORMAT = re.compile(rf"^\W{{0,2}}(?:{_SAID['not a meeting']})")
 _NO_AFTER = re.compile(
-    r"^(?:\W*(?:gorusme\w*|toplanti\w*|bir|sekilde|olarak|format\w*|de|da|meetings?|calls?|bize|icin|"
-    r"biraz|pek|hic|works?|gelme\w*|bulusma\w*))*"
-    r"\W*\b(?:olma(?:sin|z|yacak|sa)\b(?! da)|olmasa\b|olamaz|olamayiz|gelemeyiz|gelemiyoruz|gelemem|"
-    r"yapamayiz|yapamiyoruz|degil(?!se)|sart degil|gerek (?:yok|degil)|gerekmez|gerekmiyor|"
-    r"istemiyoruz|istemem|istemeyiz"
-    r"|mumkun degil|zor\b|uygun degil|imkansiz|imkanimiz yok|tercih etm\w*|uymaz|is not|isn't|is out|"
-    r"won't|doesn't|does not|cannot|can't|not (?:possible|needed|necessary)|is difficult|is hard|is "
-    r"impossible|not an option|katilamayiz|gidemeyiz|disinda|yok\b)"
+    r"^(?:\W*(?:gorusme\w*|toplanti\w*|bir|sekilde|olarak|format\w*|de|da|meetings?|calls?|bize|icin|biraz|pek|hic|"
+    r"works?|gelme\w*|bulusma\w*))*"
+    rf"\W*\b(?:{_SAID['no, behind']})"
 )
 _NO_BEFORE = re.compile(
-    r"\b(?:not|no|never|cannot|can't|can not|don't|do not|won't|avoid|rather than|instead of|without|"
-    r"unable to|not able to|isn't|doesn't have to be|need not be|no need (?:for|to)|yerine degil)"
+    rf"\b(?:{_SAID['no, before']})"
     r"(?:\s+(?:be|do|to|have|meet|come|travel|want|a|an|for|any|need|in|the|via|like|manage))*\s*$"
 )
 _CLAUSE = re.compile(r"[.;!?,\n]|\b(?:ama|fakat|ancak|but)\b")
@@ -84,7 +71,7 @@ def _of_format(plain: str, said: list[Mentioned], either: list[re.Match[str]]) -
 
 def _mentions(plain: str) -> list[Mentioned]:
     said: list[Mentioned] = []
-    for name, words in (("online", _LISTS["online"]), ("face_to_face", _LISTS["face_to_face"])):
+    for name, words in (("online", _ONLINE), ("face_to_face", _FACE_TO_FACE)):
         for found in words.finditer(plain):
             after = plain[found.end() :]
             if name == "online" and _NOT_FORMAT.match(after):

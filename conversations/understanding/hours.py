@@ -1,7 +1,7 @@
 """Hours of a day as people say them: "14:00", "saat üçte", "half past two", "öğleden sonra", "after 10"."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from conversations.understanding.numbers import EN_WORDS, TR_WORDS, value
@@ -27,19 +27,6 @@ class Hours:
         return replace(self, first=self.first + minutes, last=self.last + minutes)
 
 
-FIRST_PARTS = 3  # "öğleden sonra" is looked for before "3'ten sonra"
-PARTS = (
-    (r"ogleden once|before noon|before lunch|in the forenoon", 9 * 60, 12 * 60),
-    (r"ogleden sonra|ogle sonrasi|ogledn sonra|after lunch|(?<!good )afternoon|after noon", 13 * 60, 18 * 60),
-    (r"aksamustu|aksam ustu|ikindi|late afternoon|end of the day", 16 * 60, 18 * 60),
-    (r"(?<!iyi )(?<!hayirli )aksam|(?<!good )evening|tonight|after work|mesai sonrasi", 18 * 60, 21 * 60),
-    (r"(?<!iyi )(?<!hayirli )sabah|(?<!good )morning|first thing", 9 * 60, 12 * 60),
-    (
-        r"ogle arasi|ogle(?:n|yin|ye|de)?(?! arasi)|midday|lunchtime|lunch time|lunch|noon",
-        12 * 60,
-        14 * 60,
-    ),
-)
 _PART_END = (
     r"(?P<many>s|lari(?:mi[sz])?|lar\b|ler\b|leri|larinda|lerinde)?(?:[iuy]?n?[ae]?|n[dt]a|da|de|dan|den|leyin|ki)?"
 )
@@ -147,9 +134,18 @@ _PIECES = {
 _READERS: dict[str, Read] = {
     "range": _range, "after": _after, "before": _before, "spoken minutes": _spoken_minutes, "exact": _exact,
 }  # fmt: skip
-_CLOCK = tuple((re.compile(line), _READERS[h]) for h, lines in sections("hours", **_PIECES) for line in lines)
-_PARTS = tuple((re.compile(rf"\b(?:{words}){_PART_END}\b"), _part(first, last)) for words, first, last in PARTS)
-PATTERNS: tuple[tuple[re.Pattern[str], Read], ...] = (*_PARTS[:FIRST_PARTS], *_CLOCK, *_PARTS[FIRST_PARTS:])
+
+
+def _patterns() -> Iterator[tuple[re.Pattern[str], Read]]:
+    for heading, lines in sections("hours", **_PIECES):
+        if part := re.fullmatch(r"part (\d+) (\d+)", heading):
+            yield re.compile(rf"\b(?:{'|'.join(lines)}){_PART_END}\b"), _part(int(part[1]) * 60, int(part[2]) * 60)
+            continue
+        for line in lines:
+            yield re.compile(line), _READERS[heading]
+
+
+PATTERNS = tuple(_patterns())
 
 
 def refined(part: Hours, exact: Hours) -> Hours:

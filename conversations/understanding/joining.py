@@ -2,10 +2,10 @@
 
 import re
 
-JOINED = re.compile(
-    r"^[\s'\"()]*(?:(?:,|/|\+|&|-|ve|veya|ya da|yada|yahut|ile|or|and|hem|de|da|gunu|gunleri|"
-    r"gun|saat|saatleri|at|on"
-    r"|the|in|icin|olarak|either|arasi|ayi|ayinda|tarihinde|tarihleri)[\s'\"()]*)*$"
-)
+from conversations.understanding.patterns import alternatives
+
+_SAID = alternatives("joining")
+JOINED = re.compile(rf"^[\s'\"()]*(?:(?:{_SAID['joined']})[\s'\"()]*)*$")
+TO_ITS_WEEK = re.compile(rf"^[\s,'\"()]*(?:(?:{_SAID['to its week']})[\s,]*)*$")
 OR = re.compile(r"\b(?:veya|ya da|yada|or|yahut|olmazsa|yoksa)\b|/")
 SENTENCE_ENDS = re.compile(r"[;!?\n]|\.(?!\d)")

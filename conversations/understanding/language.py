@@ -2,29 +2,18 @@
 
 import re
 
-from conversations.understanding.patterns import words
+from conversations.understanding.patterns import alternatives, words
 
 _WORDS = words("word_lists")
 _TR_WORDS, _EN_WORDS, _BORROWED = _WORDS["turkish"], _WORDS["english"], _WORDS["borrowed"]
-_TR_ENDING = re.compile(
-    r"(?:[iu]yor(?:um|uz|sunuz|lar|sun)?|[ea]bil(?:ir|iyor)\w*|[dt][iu](?:k|m|niz|ler|lar)?|"
-    r"m[iu][sz](?:t[iu]r)?|[ae]ca[gk]\w*|mak(?:ta\w*)?|mek(?:te\w*)?"
-    r"|l[ae]r(?:[iu]\w*)?|n?[dt][ae]n?|s[iu]n[iu]?|[iu]m[iu]z\w*|[ae]r[iu]z|[iu]r[iu]z|l[iu]k\w*|"
-    r"meli\w*|mali\w*|s[ae]k|s[ae]n[iu]z|[iu]n[iu]z|m[iu]s[iu]n[iu]z|ya|ye|lim|iyim|ayim)$"
-)
-_EN_ENDING = re.compile(r"(?:ing|tion|ment|ness|ity|ies|ed|ly|ship|ous|'s|n't|'re|'ll|'ve)$")
+_ENDINGS = alternatives("endings")
+_TR_ENDING = re.compile(rf"(?:{_ENDINGS['turkish']})$")
+_EN_ENDING = re.compile(rf"(?:{_ENDINGS['english']})$")
 _EN_TR_ENDS = _WORDS["english that ends like turkish"]
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 _MARKS = re.compile("[çğıöşüÇĞİÖŞÜ]")
-_TR_FINITE = re.compile(
-    r"(?:yor(?:um|uz|sunuz)|[ae]bil(?:ir|iyor)\w*|ar[iu]z|er[iu]z|[iu]r[iu]z|eyiz|ayiz|s[iu]n|elim|"
-    r"alim|t[iu]k|d[iu]k|mek|mak|m[iu]s[iu]n[iu]z|ecegiz|acagiz|[iu]m[iu]z|iriz|olur|olmaz|olsun|"
-    r"lazim|var|yok)$"
-)
-_EN_FRAME = re.compile(
-    r"\b(?:we(?:'re| are|'d| can| have| need| want| could| would)?|i(?:'m| am| work| need| want)|our|"
-    r"my|can you|could you|is|are|looking for|please)\b"
-)
+_TR_FINITE = re.compile(rf"(?:{_ENDINGS['turkish verbs']})$")
+_EN_FRAME = re.compile(rf"\b(?:{_ENDINGS['english frame']})\b")
 
 
 def language(text: str, plain: str) -> tuple[str, bool]:

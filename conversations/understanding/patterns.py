@@ -29,6 +29,11 @@ def sections(name: str, **pieces: str) -> list[tuple[str, list[str]]]:
     return [(heading, lines) for heading, lines in found if lines]
 
 
+def alternatives(name: str, **pieces: str) -> dict[str, str]:
+    """The lines of each heading as one alternation, to stand inside a larger pattern."""
+    return {heading: "|".join(lines) for heading, lines in sections(name, **pieces)}
+
+
 def any_of(lines: list[str]) -> re.Pattern[str]:
     return re.compile("|".join(lines))
 

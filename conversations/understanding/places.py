@@ -4,60 +4,40 @@ import re
 from dataclasses import dataclass, replace
 
 from conversations.understanding.line import Line
+from conversations.understanding.patterns import alternatives
 from conversations.understanding.people import introduced_after
 from programme.municipalities import Mention, mentions, resolve
 from programme.words import fold
 
+_SAID = alternatives("places")
 _PLURAL = re.compile(r"\s+belediyeler\w*$")
-
 _OWN_BEFORE = re.compile(
-    r"(?:\b(?:from|at|for|on behalf of|behalf of|representing|this is|we are|we're|i work (?:at|for|"
-    r"in)|with|of|in|here is|here at|i'm from|calling from|writing from|hello from|greetings from|am "
-    r"with|are with|municipality of|municipality is|biz|bizim|ben|belediyemiz|belediyem|"
-    r"kurumum)\s+(?:the\s+)?(?:municipality of\s+|city of\s+|town of\s+)?$)"
+    rf"(?:\b(?:{_SAID['own, before']})\s+(?:the\s+)?(?:municipality of\s+|city of\s+|town of\s+)?$)"
 )
 _OWN_AFTER = re.compile(
-    r"^'?(?:[dt][ae]n\w*|n?[dt][ae]\w*|n?[iu]n)?\s*(?:buyuksehir )?(?:belediyesi\w*|bld\.?|"
-    r"municipality)?'?\w*\s*(?:\([^)]*\)\s*)?(?:olarak|adina|ben\b|biz\b|yaziyor\w*|ariyor\w*|"
-    r"calisiyor\w*|calisan\w*|gorevli\w*|bagli\w*|baskanlig\w*|bunyesinde|mudurlug\w*|(?:\w+ "
-    r"){1,4}(?:mudurlug|birimi|dairesi|baskanlig|sefligi)\w*)"
+    r"^'?(?:[dt][ae]n\w*|n?[dt][ae]\w*|n?[iu]n)?\s*(?:buyuksehir )?(?:belediyesi\w*|bld\.?|municipality)?'?\w*\s*"
+    rf"(?:\([^)]*\)\s*)?(?:{_SAID['own, behind']})"
 )
 _WISH_AFTER = re.compile(
-    r"^\W*(?:belediyesi\w*|municipality|buyuksehir\w*)?'?(?:y?l[ae]|nin|n[iu]n|[iu]n|y[iu]|ye|ya|e|a|"
-    r"nden|den|dan|ten|tan)?\s*(?:ile|'?le|gibi|ekibi\w*|orneg\w*|uzman\w*|"
-    r"tarafindan)?\b(?=[^.;!?\n]{0,70}\b(?:gorus|konus|tanis|bulus|ogren|deneyim|tecrube|eslest|"
-    r"baglan|bulustur|yararlan|ziyaret|danis|yapti|inceleme|ornek|merak|isbirl|temas|kardes|duyduk|"
-    r"tavsiye))"
+    r"^\W*(?:belediyesi\w*|municipality|buyuksehir\w*)?"
+    r"'?(?:y?l[ae]|nin|n[iu]n|[iu]n|y[iu]|ye|ya|e|a|nden|den|dan|ten|tan)?"
+    r"\s*(?:ile|'?le|gibi|ekibi\w*|orneg\w*|uzman\w*|tarafindan)?\b"
+    rf"(?=[^.;!?\n]{{0,70}}\b(?:{_SAID['wished, further behind']}))"
 )
 _WISH_BEFORE = re.compile(
-    r"\b(?:talk(?:ing)? (?:to|with)|speak(?:ing)? (?:to|with)|meet(?:ing)?(?: up)?(?: with)?|"
-    r"connect(?:ed)? (?:to|with|us with)|matched with|match us with|learn(?:ing)? from|hear(?:ing)? "
-    r"from|visit(?:ing)?|contact|in touch with|discuss(?:ion)? with|exchange with|partner(?:ship)? "
-    r"with|twin(?:ned)? with|cooperate with|work with|ideally(?: with)?|preferably(?: with)?|such as|"
-    r"like|advice from|help from|support from|mentor(?:ed|ing)? (?:by|from)|introduce(?:d)? (?:us "
-    r")?to|how|see how|know how|understand how|ask|put us in touch with|call with|meeting with|"
-    r"session with|conversation with|chat with|colleagues (?:in|at|from)|people (?:in|at|from)|team "
-    r"(?:in|at|from|of)|experts? (?:in|at|from)|someone (?:in|at|from)|experience of|example of|team "
-    r"up with|what|ozellikle|mesela|ornegin|mumkunse|tercihen)\s+(?:the\s+)?(?:municipality of\s+|"
-    r"city of\s+|cities of\s+|colleagues (?:in|at|from)\s+|people (?:in|at|from)\s+|someone (?:in|at|"
-    r"from)\s+|team (?:in|at|of)\s+)?$"
+    rf"\b(?:{_SAID['wished, before']})\s+(?:the\s+)?"
+    r"(?:municipality of\s+|city of\s+|cities of\s+|colleagues (?:in|at|from)\s+|people (?:in|at|from)\s+|"
+    r"someone (?:in|at|from)\s+|team (?:in|at|of)\s+)?$"
 )
 _PLACE_BEFORE = re.compile(
-    r"\b(?:(?:face[ -]to[ -]face|in person|meet(?:ing)?(?: you| them)?|host(?:ing)?(?: you| visitors|"
-    r" them| a meeting| meetings)?|visit(?:ors)?|come|come over|pop over|drop by|drop in|stop by|"
-    r"come to|come and see(?: us| it)?|travel|on[- ]site|gather|held|take place|venue|visit us|"
-    r"physically|here|welcome(?: you| visitors)?|session|workshop)\W+(?:\w+\W+){0,2}?(?:in|at|to)|"
-    r"place:?|location:?|venue:?|yer:?|nerede:?)\s+$"
+    rf"\b(?:(?:{_SAID['place, before']})\W+(?:\w+\W+){{0,2}}?(?:in|at|to)|{_SAID['place, announced']})\s+$"
 )
 _PLACE_AFTER = re.compile(
-    r"^'?(?:[dt][ae]|[dt][aae]ki|y?[ae]|n?[dt][ae])?\b\W*(?:\w+\W+){0,3}?(?:yuz ?yuze|bulus|agirla|"
-    r"misafir|konuk|toplan|gorus|gel(?:in|ebil|ir|seniz)|ziyaret|bekleriz|bekliyoruz|olabilir|olsun|"
-    r"olur\b|yapabiliriz|yapalim|ev sahip|yer al)"
+    r"^'?(?:[dt][ae]|[dt][aae]ki|y?[ae]|n?[dt][ae])?\b\W*(?:\w+\W+){0,3}?"
+    rf"(?:{_SAID['place, behind']})"
 )
 _DATIVE = re.compile(r"^'y?[ae]\b")
-_ASKED_AFTER = re.compile(
-    r"^\W*[dt][ae]n\s+(?:destek|yardim|bilgi|ogren|yararlan|faydalan|ornek|gorus|deneyim|tecrube|danis|fikir|akil|mentor)"
-)
+_ASKED_AFTER = re.compile(rf"^\W*[dt][ae]n\s+(?:{_SAID['asked of them']})")
 _LOCATIVE = re.compile(r"^'?[dt][ae]\b")
 _FORMAT_NEAR = re.compile(r"\b(?:yuz ?yuze|face[ -]to[ -]face|in[ -]person|f2f|on[ -]?site|fiziki|fiziksel)\b")
 _JOIN = re.compile(

@@ -3,48 +3,26 @@
 import re
 from typing import Literal
 
+from conversations.understanding.patterns import alternatives
+
 Sense = Literal["yes", "no", "deadline", "not_before", "no_before"]
 
-_NO_AFTER = re.compile(
-    r"(?:\b(?:olma(?:sin|z|yacak|mali|di)|olamaz|olmayalim|degil(?!se)|haric\w*|disinda|uygun degil\w*|musait degil\w*"
-    r"|uymuyor|uymaz|uymuyo|dolu\w*|yogun\w*|yok(?:uz|um|uz)?|izin(?:de|li)\w*|gelemem|gelemeyiz|"
-    r"katilam\w*|mumkun degil"
-    r"|imkansiz|yapamay\w*|bulusama\w*|gorusemey\w*|kapali\w*|disi\b|toplantimiz var|resmi tatil|bos degil\w*"
-    r"|cannot|can't|won't|isn't|aren't|doesn't|don't|not (?:good|possible|suitable|available|free|ok|an option|work)"
-    r"|is not|are not|will not|does not|do not|is no good|no good|are out|is out|is off|unavailable|busy|fully booked"
-    r"|booked up|booked|is full|is bad|is difficult|impossible|is a no|on leave|excluded|away))"
-)
-_YES_AFTER = re.compile(
-    r"\b(?:olur(?!sa)|olabilir|uygun(?! degil)|uyar|musait(?! degil)|iyi|works?\b|suits?|fine|good\b|"
-    r"ok\b|okay|is\.|possible"
-    r"|tercih|bos(?:uz|um)|ideal|perfect|best|olsun|diyelim)"
-)
+_SAID = alternatives("polarity")
+_NO_AFTER = re.compile(rf"(?:\b(?:{_SAID['no, behind']}))")
+_YES_AFTER = re.compile(rf"\b(?:{_SAID['yes, behind']})")
 _NO_BEFORE = re.compile(
-    r"\b(?:not|except(?: for)?|excluding|avoid|never|no|but not|other than|apart from|outside(?: "
-    r"of)?|can't do|cannot do"
-    r"|can't make|can't|cannot|unavailable|not available|busy|don't|won't work|doesn't work|don't want|skip"
-    r"|uygun degil\w*|musait degil\w*|doluy\w*|yogun\w*|not free|booked|full|tied up|away|on leave)"
-    r"(?:\s+(?:on|in|at|during|for|the|a|an|any|do|make|until|from|it|meet))*\s*$"
+    rf"\b(?:{_SAID['no, before']})(?:\s+(?:on|in|at|during|for|the|a|an|any|do|make|until|from|it|meet))*\s*$"
 )
 _UNTIL_AFTER = re.compile(
     r"^(?:\s*(?:gunu|gunune|haftasi\w*|ayi\w*|tarih\w*|sonu\w*|bitimi\w*|mesai bitimi\w*))*'?\s*(?:n?y?[ae]\s+)?"
-    r"(?:kadar\b(?! surekli)|at the latest|or (?:sooner|earlier|before)|latest\b|en gec\b"
-    r"|dek\b|degin\b|bitmeden|dolmadan|once(?:si(?:nde|ne)?|ki)?\b|evvel\b|oncesi\w*)"
+    rf"(?:{_SAID['until, behind']})"
 )
 _FROM_AFTER = re.compile(
     r"^(?:\s*(?:gunu|gununden|haftasi\w*|ayi\w*|tarih\w*|bas\w*))*'?\s*(?:[dt][ae]n\s+)?"
     r"(?:itibaren|sonra\w*|baslayarak|beri\b|onwards?\b|on\b(?=[\s,.;]|$)(?! ?\w*day))"
 )
-_UNTIL_BEFORE = re.compile(
-    r"\b(?:by|before|until|till|til|no later than|not later than|at the latest by|deadline(?: is| of|"
-    r":)?|due(?: on| by)?"
-    r"|up to|latest|ahead of|prior to|en gec|son tarih(?:i(?:miz)?)?|son gun|termin|vade|within)"
-    r"(?:\s*[:=-])?(?:\s+(?:the|on|at|end of|of))*\s*$"
-)
-_FROM_BEFORE = re.compile(
-    r"\b(?:from|after|starting(?: from| on| in)?|as of|since|beginning(?: from| in)?|no earlier than|not earlier than"
-    r"|not before|not until|earliest|en erken|only after)(?:\s*:)?(?:\s+(?:the|on|end of|of))*\s*$"
-)
+_UNTIL_BEFORE = re.compile(rf"\b(?:{_SAID['until, before']})(?:\s*[:=-])?(?:\s+(?:the|on|at|end of|of))*\s*$")
+_FROM_BEFORE = re.compile(rf"\b(?:{_SAID['from, before']})(?:\s*:)?(?:\s+(?:the|on|end of|of))*\s*$")
 _NOT_FIRST = re.compile(r"\b(?:not before|no earlier than|not earlier than|not until)(?:\s+(?:the|on))*\s*$")
 _BY_LAST = re.compile(r"\b(?:not later than|no later than)(?:\s+(?:the|on))*\s*$")
 _CLAUSE_ENDS = re.compile(

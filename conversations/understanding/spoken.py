@@ -2,6 +2,8 @@
 
 import re
 
+from conversations.understanding.patterns import alternatives
+
 _NAMES = (
     ("tr", r"turkce|turkish|turkceyi"), ("en", r"ingilizce|english"), ("de", r"almanca|german"),
     ("fr", r"fransizca|french"), ("ar", r"arapca|arabic"), ("es", r"ispanyolca|spanish"),
@@ -28,21 +30,10 @@ _NAMED = re.compile(
 _ABBREVIATED = re.compile(
     r"\b(eng|tur|ing|ger|alm)\b\.?(?=\s*(?:[+/&,]|and|ve|or|$))|(?<=[+/&])\s*(eng|tur|ger|tr|en|de|fr|ar)\b"
 )
-_ADJECTIVE = re.compile(
-    r"^\W{0,2}(?:municipalit|cit(?:y|ies)\b|town|partner|colleague|expert|delegation|experience|"
-    r"market|law|border|model|"
-    r"approach|counterpart|coast|capital|union|peer|government|side|local|mayor|coffee|example|"
-    r"teacher|course|lesson|class)"
-)
-_NO_AFTER = re.compile(
-    r"^\W*(?:pek |hic |de |da |maalesef )?(?:bilmiyor\w*|bilmem\w*|bilmeyiz|bilmez\w*|konusam\w*|"
-    r"konusmuyor\w*|olmasin|olmaz|degil|yok\b|istemiyor\w*|anlamiyor\w*"
-    r"|haric|is not|isn't|won't|doesn't|is out|is a problem|is difficult)"
-)
-_NO_BEFORE = re.compile(
-    r"\b(?:not|no|but|except|other than|don't speak|do not speak|don't know|cannot speak|can't speak|"
-    r"without|nobody speaks|never|don't understand)(?:\s+(?:in|any|speak|good|much))*\s*$"
-)
+_SAID = alternatives("languages")
+_ADJECTIVE = re.compile(rf"^\W{{0,2}}(?:{_SAID['adjective of']})")
+_NO_AFTER = re.compile(rf"^\W*(?:pek |hic |de |da |maalesef )?(?:{_SAID['no, behind']})")
+_NO_BEFORE = re.compile(rf"\b(?:{_SAID['no, before']})(?:\s+(?:in|any|speak|good|much))*\s*$")
 _ONLY_OTHER = re.compile(r"^\W*(?:disinda|except|haricinde)")
 
 

@@ -9,7 +9,7 @@ from conversations.understanding.correction import after_correction
 from conversations.understanding.groups import Group, grouped, merged
 from conversations.understanding.holiday_names import PATTERN as HOLIDAY_NAMES
 from conversations.understanding.hours import DAY_ENDS, DAY_STARTS, Hours, clock
-from conversations.understanding.joining import JOINED, OR, SENTENCE_ENDS
+from conversations.understanding.joining import JOINED, OR, SENTENCE_ENDS, TO_ITS_WEEK
 from conversations.understanding.named_days import WEEK, Days, monday
 from conversations.understanding.polarity import Sense
 from conversations.understanding.senses import repeating_together, senses, turned
@@ -17,11 +17,6 @@ from programme.times import WEEKDAYS, Times, Window
 
 _HOLIDAY = re.compile(HOLIDAY_NAMES)
 _GENERALLY = re.compile(r"\b(?:genel(?:de|likle)|normalde|usually|generally|normally|as a rule|her zaman|always)\b")
-_ANCHOR = re.compile(
-    r"^[\s,'\"()]*(?:(?:of|in|on|the|gunu|icin|ozellikle|preferably|tercihen|mumkunse|ideally|works|"
-    r"uygun|olur|olabilir|icinde|for|any|her|bir|maybe|belki|say|like|mesela|either)"
-    r"[\s,]*)*$"
-)
 
 
 @dataclass(frozen=True)
@@ -161,8 +156,8 @@ class _Times:
         for atom, s in said[i + 1 :]:
             gap = self.plain[end : atom.start]
             if isinstance(atom, Days) and atom.kind == "span" and s == "yes":
-                return atom if _ANCHOR.match(gap) else None
-            if not (JOINED.match(gap) or _ANCHOR.match(gap)) or (isinstance(atom, Days) and atom.kind == "day"):
+                return atom if TO_ITS_WEEK.match(gap) else None
+            if not (JOINED.match(gap) or TO_ITS_WEEK.match(gap)) or (isinstance(atom, Days) and atom.kind == "day"):
                 return None
             end = atom.end
         return None
