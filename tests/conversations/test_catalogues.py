@@ -66,7 +66,7 @@ PUT_TOGETHER: dict[str, tuple[str, ...]] = {
     "readers.time.{code}": ("any", "next_week", "mornings", "afternoons"),
     "answers.{why}": ("unclear", "empty", "too_long"),
     "standing.{one.status}": ("open", "proposed", "agreed", "paused", "active"),
-    "reasons.{reason['code']}": REASONS_OF_A_MATCH,
+    "reasons.{code}": (*REASONS_OF_A_MATCH, "your_times_differ"),
     "alerts.{kind}": ("new_person", "no_expert", "decline", "silence", "agreed", "link_wanted", "unreachable",
                       "undelivered", "not_understood", "human", "data", "delete", "fault", "group_lost"),
 }  # fmt: skip
