@@ -4,13 +4,13 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from conversations.understanding.anchoring import anchored, next_weekday
 from conversations.understanding.atoms import Atom, atoms
 from conversations.understanding.correction import after_correction
 from conversations.understanding.groups import Group, grouped, merged
 from conversations.understanding.holiday_names import PATTERN as HOLIDAY_NAMES
-from conversations.understanding.hours import DAY_ENDS, DAY_STARTS, Hours, clock
-from conversations.understanding.joining import JOINED, OR, SENTENCE_ENDS, TO_ITS_WEEK
-from conversations.understanding.named_days import WEEK, Days, monday
+from conversations.understanding.hours import DAY_ENDS, DAY_STARTS, clock
+from conversations.understanding.named_days import Days
 from conversations.understanding.polarity import Sense
 from conversations.understanding.senses import repeating_together, senses, turned
 from programme.times import WEEKDAYS, Times, Window
@@ -57,7 +57,7 @@ class _Times:
 
     def add(self, said: list[tuple[Atom, Sense]]) -> None:
         """Days get their weeks, bounds are set apart, the rest become windows."""
-        resolved = self._anchored(repeating_together(self.plain, said))
+        resolved = anchored(self.plain, repeating_together(self.plain, said), self.today)
         rest: list[tuple[Atom, Sense]] = []
         for atom, wish in resolved:
             if isinstance(atom, Days) and atom.kind == "bound":
@@ -101,73 +101,8 @@ class _Times:
             return atom.whole
         if atom.on:
             return atom.on[0], atom.on[-1]
-        day = self._next(atom.weekdays[0], atom.week) if atom.weekdays else self.today
+        day = next_weekday(atom.weekdays[0], self.today, atom.week) if atom.weekdays else self.today
         return day, day
-
-    def _next(self, number: int, week: str = "") -> date:
-        if week == "next":
-            return monday(self.today) + WEEK + timedelta(days=number)
-        return self.today + timedelta(days=(number - self.today.weekday() - 1) % 7 + 1)
-
-    def _anchored(self, said: list[tuple[Atom, Sense]]) -> list[tuple[Atom, Sense]]:
-        """Weekdays get their week: "haftaya salı", "Tuesday of next week", "haziranda perşembeleri"."""
-        out: list[tuple[Atom, Sense]] = []
-        anchor: Days | None = None
-        used: set[int] = set()
-        for i, (atom, s) in enumerate(said):
-            if isinstance(atom, Hours):
-                out.append((atom, s))
-                continue
-            if atom.kind == "span" and s == "yes":
-                anchor = atom
-                out.append((atom, s))
-                continue
-            if atom.kind == "day":
-                anchor = None
-                out.append((atom, s))
-                continue
-            here = anchor if anchor and self._near(anchor, atom, i, said) else self._following(i, said)
-            if here and atom.kind in ("weekday", "weekly", "every") and not atom.week:
-                if s != "no":
-                    used.add(id(here))
-                numbers = atom.weekdays if atom.kind != "every" else (0, 1, 2, 3, 4)
-                out.append((replace(atom, kind="day", on=self._inside(here, numbers), weekdays=()), s))
-            elif atom.kind == "weekday" and s == "no" and not atom.week and not self._this(atom):
-                out.append((replace(atom, kind="weekly"), s))
-            elif atom.kind == "weekday":
-                out.append((replace(atom, kind="day", on=tuple(self._next(n, atom.week) for n in atom.weekdays)), s))
-            else:
-                out.append((atom, s))
-        return [(a, s) for a, s in out if id(a) not in used]
-
-    def _this(self, atom: Days) -> bool:
-        return self.plain[atom.start : atom.end].startswith(("bu ", "this ", "onumuzdeki"))
-
-    def _near(self, anchor: Days, atom: Days, i: int, said: list[tuple[Atom, Sense]]) -> bool:
-        gap = self.plain[anchor.end : atom.start]
-        if SENTENCE_ENDS.search(gap) and len(gap) > 40:
-            return False
-        between = [a for a, _ in said if anchor.end <= a.start < atom.start and isinstance(a, Days)]
-        return bool(between) or not OR.search(gap)
-
-    def _following(self, i: int, said: list[tuple[Atom, Sense]]) -> Days | None:
-        """A span said after its weekdays: "Tuesday or Wednesday next week"."""
-        end = said[i][0].end
-        for atom, s in said[i + 1 :]:
-            gap = self.plain[end : atom.start]
-            if isinstance(atom, Days) and atom.kind == "span" and s == "yes":
-                return atom if TO_ITS_WEEK.match(gap) else None
-            if not (JOINED.match(gap) or TO_ITS_WEEK.match(gap)) or (isinstance(atom, Days) and atom.kind == "day"):
-                return None
-            end = atom.end
-        return None
-
-    def _inside(self, span: Days, numbers: tuple[int, ...]) -> tuple[date, ...]:
-        first, last = span.whole or (span.on[0], span.on[-1])
-        if (last - first).days == 4 and max(numbers) > 4:
-            last = first + timedelta(days=6)
-        days = (first + timedelta(days=n) for n in range((last - first).days + 1))
-        return tuple(day for day in days if day.weekday() in numbers and day >= self.today)
 
     def _windows(self, group: Group, *, excluded: bool) -> list[Window]:
         spans = [(clock(h.first), clock(h.last)) for h in group.hours] or [(clock(DAY_STARTS), clock(DAY_ENDS))]

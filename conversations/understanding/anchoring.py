@@ -1,0 +1,88 @@
+"""Which week a weekday is in: "haftaya salı", "Tuesday or Wednesday next week", "haziranda perşembeleri"."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from conversations.understanding.atoms import Atom
+from conversations.understanding.joining import JOINED, OR, SENTENCE_ENDS, TO_ITS_WEEK
+from conversations.understanding.named_days import WEEK, Days, monday
+from conversations.understanding.polarity import Sense
+
+Said = tuple[Atom, Sense]
+_FURTHEST = 40  # characters between a week and a weekday of the next sentence
+
+
+def anchored(plain: str, said: list[Said], today: date) -> list[Said]:
+    """Weekdays become dates of the week or month named with them, else of the coming days; that week is used up."""
+    out: list[Said] = []
+    anchor: Days | None = None
+    used: set[int] = set()
+    for i, (atom, wish) in enumerate(said):
+        if isinstance(atom, Days) and atom.kind == "day":
+            anchor = None
+        elif isinstance(atom, Days) and atom.kind == "span" and wish == "yes":
+            anchor = atom
+        elif isinstance(atom, Days):
+            here = anchor if anchor and _near(plain, anchor, atom, said) else _following(plain, i, said)
+            if here and wish != "no" and _without_week(atom):
+                used.add(id(here))
+            atom = _placed(plain, atom, wish, here, today)
+        out.append((atom, wish))
+    return [(atom, wish) for atom, wish in out if id(atom) not in used]
+
+
+def next_weekday(number: int, today: date, week: str = "") -> date:
+    """The next such day after today; "next Tuesday" is that of next week."""
+    if week == "next":
+        return monday(today) + WEEK + timedelta(days=number)
+    return today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)
+
+
+def _without_week(atom: Days) -> bool:
+    return atom.kind in ("weekday", "weekly", "every") and not atom.week
+
+
+def _placed(plain: str, atom: Days, wish: Sense, here: Days | None, today: date) -> Days:
+    if here and _without_week(atom):
+        numbers = atom.weekdays if atom.kind != "every" else (0, 1, 2, 3, 4)
+        return replace(atom, kind="day", on=_inside(here, numbers, today), weekdays=())
+    if atom.kind != "weekday":
+        return atom
+    if wish == "no" and not atom.week and not _the_coming(plain, atom):
+        return replace(atom, kind="weekly")
+    return replace(atom, kind="day", on=tuple(next_weekday(n, today, atom.week) for n in atom.weekdays))
+
+
+def _the_coming(plain: str, atom: Days) -> bool:
+    return plain[atom.start : atom.end].startswith(("bu ", "this ", "onumuzdeki"))
+
+
+def _near(plain: str, anchor: Days, atom: Days, said: list[Said]) -> bool:
+    """A span said before its weekdays: no far sentence and no "or" lies between."""
+    gap = plain[anchor.end : atom.start]
+    if SENTENCE_ENDS.search(gap) and len(gap) > _FURTHEST:
+        return False
+    between = [a for a, _ in said if anchor.end <= a.start < atom.start and isinstance(a, Days)]
+    return bool(between) or not OR.search(gap)
+
+
+def _following(plain: str, i: int, said: list[Said]) -> Days | None:
+    """A span said after its weekdays: "Tuesday or Wednesday next week"."""
+    end = said[i][0].end
+    for atom, wish in said[i + 1 :]:
+        gap = plain[end : atom.start]
+        if isinstance(atom, Days) and atom.kind == "span" and wish == "yes":
+            return atom if TO_ITS_WEEK.match(gap) else None
+        if not (JOINED.match(gap) or TO_ITS_WEEK.match(gap)) or (isinstance(atom, Days) and atom.kind == "day"):
+            return None
+        end = atom.end
+    return None
+
+
+def _inside(span: Days, numbers: tuple[int, ...], today: date) -> tuple[date, ...]:
+    """Such weekdays of a span from today on; a working week reaches to its Sunday when its weekend is named."""
+    first, last = span.whole or (span.on[0], span.on[-1])
+    if (last - first).days == 4 and max(numbers) > 4:
+        last = first + timedelta(days=6)
+    days = (first + timedelta(days=n) for n in range((last - first).days + 1))
+    return tuple(day for day in days if day.weekday() in numbers and day >= today)
