@@ -30,14 +30,14 @@ class Hours:
 _PART_END = (
     r"(?P<many>s|lari(?:mi[sz])?|lar\b|ler\b|leri|larinda|lerinde)?(?:[iuy]?n?[ae]?|n[dt]a|da|de|dan|den|leyin|ki)?"
 )
-_H = r"(?P<h{0}>[01]?\d|2[0-4])(?:[:.](?P<m{0}>[0-5]\d))?\s*(?P<a{0}>am\b|pm\b|a\.m\.|p\.m\.)?(?:\s*o'?clock)?"
+_H1 = r"(?P<h1>[01]?\d|2[0-4])(?:[:.](?P<m1>[0-5]\d))?\s*(?P<a1>am\b|pm\b|a\.m\.|p\.m\.)?(?:\s*o'?clock)?"
 _SUFFIX = r"(?:'?(?:[dt][ae]n?|y?[iua]|[iu]n[dt]?[ae]?n?|e|ye|ya|lik))?"
 _CASE = r"(?:'?(?:[dt][ae]n|[dt][ae]|(?:y|n)?[aeiu]))?"
 
 Read = Callable[[re.Match[str]], Hours | None]
 
 
-def _minutes(hour: str | None, minute: str | None, half: str | None, numbers_only: bool = True) -> int | None:
+def _minutes(hour: str | None, minute: str | None, half: str | None) -> int | None:
     if hour is None:
         return None
     h = value(hour)
@@ -53,7 +53,7 @@ def _minutes(hour: str | None, minute: str | None, half: str | None, numbers_onl
 
 def _range(found: re.Match[str]) -> Hours | None:
     groups = found.groupdict()
-    half = groups.get("a1") or (groups.get("a2") if groups.get("a2") else None)
+    half = groups.get("a1") or groups.get("a2")
     first = _minutes(groups["h1"], groups.get("m1"), groups.get("a1"))
     last = _minutes(groups["h2"], groups.get("m2"), groups.get("a2"))
     if first is None or last is None:
@@ -117,7 +117,6 @@ def _part(first: int, last: int) -> Read:
 
 _TRW = rf"(?P<h1>{TR_WORDS}|1?\d|2[0-3])"
 _ENW = rf"(?P<h1>{EN_WORDS}|1?\d|2[0-3])"
-_H1, _H2 = _H.format(1), _H.format(2)
 _TO = r"\s*(?:-|/|ile|ila|ve|to|and|until|till)\s*"
 _W1 = rf"(?P<h1>{TR_WORDS}|{EN_WORDS}|[01]?\d|2[0-4])(?:[:.](?P<m1>[0-5]\d))?\s?(?P<half1>bucuk)?\s*(?P<a1>am\b|pm\b)?"
 _W2 = rf"(?P<h2>{TR_WORDS}|{EN_WORDS}|[01]?\d|2[0-4])(?:[:.](?P<m2>[0-5]\d))?\s?(?P<half2>bucuk)?\s*(?P<a2>am\b|pm\b)?"
@@ -128,7 +127,7 @@ _NOT_COUNT = (
 )
 
 _PIECES = {
-    "H1": _H1, "H2": _H2, "W1": _W1, "W2": _W2, "CASE": _CASE, "TO": _TO, "BETWEEN": _BETWEEN, "NOT_COUNT": _NOT_COUNT,
+    "H1": _H1, "W1": _W1, "W2": _W2, "CASE": _CASE, "TO": _TO, "BETWEEN": _BETWEEN, "NOT_COUNT": _NOT_COUNT,
     "SUFFIX": _SUFFIX, "TR_WORDS": TR_WORDS, "EN_WORDS": EN_WORDS, "TRW": _TRW, "ENW": _ENW,
 }  # fmt: skip
 _READERS: dict[str, Read] = {

@@ -29,7 +29,7 @@ def intent(plain: str, cues: list[Cue], pending: str | None) -> str:
 def _side(plain: str, asks: list[Cue], offers: list[Cue]) -> str:
     need, offer = any(c.strong for c in asks), any(c.strong for c in offers)
     if need and offer:
-        return _both(plain, asks, offers)
+        return _both(asks, offers)
     if need or offer:
         return "need" if need else "offer"
     if asks and offers:
@@ -37,7 +37,7 @@ def _side(plain: str, asks: list[Cue], offers: list[Cue]) -> str:
     return "need" if asks else "offer"
 
 
-def _both(plain: str, asks: list[Cue], offers: list[Cue]) -> str:
+def _both(asks: list[Cue], offers: list[Cue]) -> str:
     """Both only when they stand apart; where they overlap the longer words win."""
     strong_asks = [c for c in asks if c.strong]
     strong_offers = [c for c in offers if c.strong]

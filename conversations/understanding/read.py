@@ -52,13 +52,13 @@ def read(text: str, *, now: datetime, zone: str = "Europe/Istanbul", pending: st
     pending = pending if pending in ASKED else None
     order = commands.command(said.plain)
     found = cues(said.plain)
-    if order and not _rather_a_request(order[0], found, pending, said.plain):
+    if order and not _rather_a_request(order[0], found, said.plain):
         to = commands.language_wished(said.plain) if order[0] == "language" else None
         return Reading(lang, f"cmd:{order[0]}", lang_sure, lang_to=to, why=(("intent", order[1]),))
     meant = intent(said.plain, found, pending)
     if meant in ("oos", "smalltalk"):
         return _aside(said, lang, lang_sure, meant)
-    slots = _slots(said, today, pending, meant)
+    slots = _slots(said, today, pending)
     named = places(said, pending=pending, intent_hint=meant)
     return _finished(said, lang, lang_sure, meant, slots, named, found, pending)
 
@@ -67,7 +67,7 @@ def _today(now: datetime, zone: str) -> date:
     return (now.astimezone(ZoneInfo(zone)) if now.tzinfo else now).date()
 
 
-def _rather_a_request(order: str, found: list[Cue], pending: str | None, plain: str) -> bool:
+def _rather_a_request(order: str, found: list[Cue], plain: str) -> bool:
     """A sentence with a strong request in it is not an order ("veri silme konusunda destek arıyoruz")."""
     if order == "human" and _EXPERIENCED.search(plain):
         return True
@@ -85,7 +85,7 @@ def _aside(said: Line, lang: str, lang_sure: bool, meant: str) -> Reading:
     return Reading(lang, meant, lang_sure, name=name)
 
 
-def _slots(said: Line, today: date, pending: str | None, meant: str) -> Slots:
+def _slots(said: Line, today: date, pending: str | None) -> Slots:
     slots = Slots()
     plain, since = said.plain, taken_back(said.plain)
     rate, rate_span = capacity.capacity(plain, asked=pending == "capacity", since=since)

@@ -71,7 +71,7 @@ class _Times:
             for group in grouped(self.plain, [a for a, wish in rest if wish == wanted]):
                 if bounded and not group.hours and all(day.kind == "every" for day in group.days):
                     continue
-                windows.extend(self._windows(group, excluded=wanted == "no"))
+                windows.extend(_windows(group, excluded=wanted == "no"))
 
     def _bound(self, atom: Days, bound: Sense) -> None:
         if atom.kind == "day" and not atom.on:
@@ -88,13 +88,9 @@ class _Times:
             )
             self.not_before = last + timedelta(days=1) if after else first
         elif _HOLIDAY.match(self.plain, atom.start):
-            self.exclude.append(self._stretch(self.today, first - timedelta(days=1)))
+            self.exclude.append(_working_days(self.today, first - timedelta(days=1)))
         else:
             self.not_before = first
-
-    def _stretch(self, first: date, last: date) -> Window:
-        on = (first + timedelta(days=n) for n in range(max(0, (last - first).days + 1)))
-        return Window("days", tuple(day.isoformat() for day in on if day.weekday() < 5))
 
     def _reach(self, atom: Days) -> tuple[date, date]:
         if atom.whole:
@@ -103,27 +99,6 @@ class _Times:
             return atom.on[0], atom.on[-1]
         day = next_weekday(atom.weekdays[0], self.today, atom.week) if atom.weekdays else self.today
         return day, day
-
-    def _windows(self, group: Group, *, excluded: bool) -> list[Window]:
-        spans = [(clock(h.first), clock(h.last)) for h in group.hours] or [(clock(DAY_STARTS), clock(DAY_ENDS))]
-        if not group.days:
-            return [Window("any", (), start, end) for start, end in spans] if group.hours else []
-        out: list[Window] = []
-        plural = any(hour.plural for hour in group.hours)
-        for start, end in spans:
-            for atom in merged(group.days):
-                out.extend(self._window(atom, start, end, plural, excluded))
-        return out
-
-    def _window(self, atom: Days, start: str, end: str, plural: bool, excluded: bool) -> list[Window]:
-        if atom.kind == "every" and atom.weekdays:
-            return [Window("weekly", tuple(WEEKDAYS[n] for n in atom.weekdays), start, end)]
-        if atom.kind == "weekly" or (
-            plural and atom.kind == "day" and atom.weekdays and not atom.week and not excluded
-        ):
-            return [Window("weekly", tuple(WEEKDAYS[n] for n in atom.weekdays), start, end)]
-        on = tuple(day.isoformat() for day in atom.on)
-        return [Window("days", on, start, end)] if on or excluded else []
 
     def done(self) -> Times | None:
         weekly_out = {
@@ -140,3 +115,29 @@ class _Times:
 
 def _unique(windows: list[Window]) -> tuple[Window, ...]:
     return tuple(dict.fromkeys(windows))
+
+
+def _working_days(first: date, last: date) -> Window:
+    on = (first + timedelta(days=n) for n in range(max(0, (last - first).days + 1)))
+    return Window("days", tuple(day.isoformat() for day in on if day.weekday() < 5))
+
+
+def _windows(group: Group, *, excluded: bool) -> list[Window]:
+    spans = [(clock(h.first), clock(h.last)) for h in group.hours] or [(clock(DAY_STARTS), clock(DAY_ENDS))]
+    if not group.days:
+        return [Window("any", (), start, end) for start, end in spans] if group.hours else []
+    out: list[Window] = []
+    plural = any(hour.plural for hour in group.hours)
+    for start, end in spans:
+        for atom in merged(group.days):
+            out.extend(_window(atom, start, end, plural, excluded))
+    return out
+
+
+def _window(atom: Days, start: str, end: str, plural: bool, excluded: bool) -> list[Window]:
+    if atom.kind == "every" and atom.weekdays:
+        return [Window("weekly", tuple(WEEKDAYS[n] for n in atom.weekdays), start, end)]
+    if atom.kind == "weekly" or (plural and atom.kind == "day" and atom.weekdays and not atom.week and not excluded):
+        return [Window("weekly", tuple(WEEKDAYS[n] for n in atom.weekdays), start, end)]
+    on = tuple(day.isoformat() for day in atom.on)
+    return [Window("days", on, start, end)] if on or excluded else []
