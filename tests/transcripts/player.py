@@ -33,7 +33,8 @@ file, `Name ↗` opens a chat with them. Write the people's lines, let
 
     python -m tests.transcripts.player tests/transcripts/<flow>/<story>.en.txt
 
-print the whole, read it aloud, and only then save it. The test compares and never writes.
+print the whole, read it aloud, and only then save it. The test compares and never writes. After a change of wording
+that many stories show, `--into some/folder` before their names writes how they go now there, for `diff -r`.
 
 Unless the head says otherwise (`-` empties a setting) people need no confirming and meetings get a link. Everybody's
 telephone speaks the story's language unless the other stands in brackets. A line takes a minute.
@@ -103,13 +104,20 @@ def _do(stage: Stage, step: Step) -> None:
             stage.again()
 
 
-def main() -> None:
-    for name in sys.argv[1:]:
+def main(arguments: list[str]) -> None:
+    into = Path(arguments[1]) if arguments[:1] == ["--into"] else None
+    for name in arguments[2:] if into else arguments:
         with tempfile.TemporaryDirectory() as folder:
             database = Path(folder) / "story.db"
             migrate(f"sqlite:///{database}")
-            print(play(Path(name), database), end="")
+            told = play(Path(name), database)
+        if into is None:
+            print(told, end="")
+            continue
+        kept = into / Path(name).parent.name / Path(name).name
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_text(told, encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -4,6 +4,7 @@ import html
 import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import Any
 
 from babel.dates import format_datetime
@@ -119,7 +120,7 @@ class Stage:
 
     def restart(self) -> None:
         self.engine.dispose()
-        self.engine = _open(self.url)
+        self.engine = _open.__wrapped__(self.url)
 
     def close(self) -> None:
         self.engine.dispose()
@@ -197,8 +198,12 @@ class Stage:
         session.add(offer)
 
 
+@cache
 def _open(url: str) -> Engine:
-    """The real engine, but for waiting on the disk: nobody pulls the plug here, and there are a thousand lines."""
+    """The real engine, but for waiting on the disk: nobody pulls the plug here, and there are a thousand lines.
+
+    Stories played one after the other in the same place share what it has learnt of the statements.
+    """
     engine = open_engine(url)
     event.listen(engine, "connect", lambda connection, _record: connection.execute("PRAGMA synchronous=OFF"))
     return engine

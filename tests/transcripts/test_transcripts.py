@@ -26,8 +26,10 @@ def test_there_are_stories() -> None:
 
 
 @pytest.mark.parametrize("path", STORIES, ids=lambda path: str(path.relative_to(HERE)))
-def test_it_goes_as_it_is_written(path: Path, empty: Path, tmp_path: Path) -> None:
-    database = tmp_path / "story.db"
+def test_it_goes_as_it_is_written(path: Path, empty: Path) -> None:
+    database = empty.with_name("story.db")
+    for leftover in empty.parent.glob("story.db*"):
+        leftover.unlink()
     shutil.copy(empty, database)
     assert play(path, database) == path.read_text(encoding="utf-8")
 
