@@ -34,21 +34,23 @@ def yes_no(plain: str) -> str | None:
     return "yes" if _YES_INSIDE.search(plain) else None
 
 
+_ONE_TO_FIVE = "one|two|three|four|five"
 _OUT_OF = re.compile(
-    rf"\b({ANY})\s*(?:/|uzerinden|out of|over)\s*(5|bes|five|10|on|ten)\b|\b(?:5|bes|10|on)\s+uzerinden\s+({ANY})\b"
+    rf"\b({ANY})\s*(?:/|uzerinden|out of|over)\s*(5|bes|five|10|on|ten)\b"  # 4/5 · four out of five
+    rf"|\b(?:5|bes|10|on)\s+uzerinden\s+({ANY})\b"  # 5 üzerinden 4
 )
 _MARK = re.compile(
-    rf"\b(?:puan(?:im(?:iz)?)?\s*:?\s*|rating\s*:?\s*|score\s*:?\s*|a\s+)?(?P<n>{ANY})(?:'?(?:lik|"
-    rf"luk))?\s*(?:puan|yildiz|stars?|points?|veriyor\w*|verdim|veririm|veririz)\b"
+    r"\b(?:puan(?:im(?:iz)?)?\s*:?\s*|rating\s*:?\s*|score\s*:?\s*|a\s+)?"
+    rf"(?P<n>{ANY})(?:'?(?:lik|luk))?\s*(?:puan|yildiz|stars?|points?|veriyor\w*|verdim|veririm|veririz)\b"
 )
 _FIRST = re.compile(
-    r"^\W*(?:puan\w*\s*:?\s*|i'?d (?:say|give (?:it )?)(?: a)?\s*|we'?d (?:say|give (?:it )?)(?: "
-    r"a)?\s*|bence\s+|rating:?\s*)?(?P<n>[1-5]|bir|iki|uc|dort|bes|one|two|three|four|"
-    r"five)\b(?!\s*(?:kisi|gun|saat|hafta|ay|days?|weeks?|people|more))"
+    r"^\W*(?:puan\w*\s*:?\s*|i'?d (?:say|give (?:it )?)(?: a)?\s*|we'?d (?:say|give (?:it )?)(?: a)?\s*|bence\s+|"
+    rf"rating:?\s*)?(?P<n>[1-5]|bir|iki|uc|dort|bes|{_ONE_TO_FIVE})\b"
+    r"(?!\s*(?:kisi|gun|saat|hafta|ay|days?|weeks?|people|more))"  # not "2 gün"
 )
 _GIVE = re.compile(
-    r"\b(?:give (?:it )?(?:a )?|deserves (?:a )?|rate (?:it )?(?:a )?|definitely (?:a )?|solid "
-    r")(?P<n>[1-5]|one|two|three|four|five)\b"
+    r"\b(?:give (?:it )?(?:a )?|deserves (?:a )?|rate (?:it )?(?:a )?|definitely (?:a )?|solid )"
+    rf"(?P<n>[1-5]|{_ONE_TO_FIVE})\b"
 )
 
 

@@ -53,12 +53,11 @@ def _minutes(hour: str | None, minute: str | None, half: str | None) -> int | No
 
 def _range(found: re.Match[str]) -> Hours | None:
     groups = found.groupdict()
-    half = groups.get("a1") or groups.get("a2")
     first = _minutes(groups["h1"], groups.get("m1"), groups.get("a1"))
     last = _minutes(groups["h2"], groups.get("m2"), groups.get("a2"))
     if first is None or last is None:
         return None
-    if half and not groups.get("a1") and (groups["a2"] or "").startswith("p"):
+    if not groups.get("a1") and (groups.get("a2") or "").startswith("p"):
         later = _minutes(groups["h1"], groups.get("m1"), "pm")
         first = later if later is not None and later < last else first
     if groups.get("half1"):

@@ -3,25 +3,15 @@
 import re
 from collections.abc import Iterable
 
-from conversations.understanding.patterns import words
+from conversations.understanding.patterns import sections, words
 
 _NAME = r"[A-ZÇĞİÖŞÜÂ][a-zçğıöşüâîû]+(?:[ -](?:[A-ZÇĞİÖŞÜÂ][a-zçğıöşüâîû]+|[A-ZÇĞİÖŞÜ]{2,}|[A-ZÇĞİÖŞÜ]\.)){0,2}"
 _MUN = r"(?:[Bb]elediyesi|[Mm]üdürlüğü|BELEDİYESİ|[Bb]elediyesi\s+\S+(?:\s\S+){0,3}\s*[Mm]üdürlüğü)"
+_WHO = rf"['’]?n?[dt]en,?\s+(?:[Bb]en\s+)?(?P<name>{_NAME})(?=\s*(?:[,.!;]|$|ben\b))"
 _PATTERNS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?:^|[\s,.!])(?:[Bb]en|[Aa]dım|[İi]smim|[Bb]enim adım|[Aa]dim|"
-        rf"[Ii]smim)[:\s]+(?P<name>{_NAME})(?=[\s,.!;]|$)",
-        rf"(?:[Mm]y name is|[Tt]his is|I'm|I’m|I am|[Nn]ame:)\s+(?P<name>{_NAME})(?=[\s,.!;]|$)",
-        rf"{_MUN}['’]?n?[dt]en,?\s+(?:[Bb]en\s+)?(?P<name>{_NAME})(?=\s*(?:[,.!;]|$|ben\b))",
-        rf"(?:^|[.,!]\s*)(?P<name>{_NAME})\s+ben\b",
-        rf"(?:^|[.!,]\s*)(?P<name>{_NAME})\s*,\s*[A-ZÇĞİÖŞÜ]\S+(?:\s\S+){{0,2}}\s+(?:Belediyesi|"
-        rf"Municipality|Büyükşehir)",
-        rf"(?:[Ss]aygılarım(?:ız)?la|[Ss]evgiler|[Kk]ind regards|[Bb]est regards|[Rr]egards|[Bb]est "
-        rf"wishes|[Ss]incerely|[Ii]yi çalışmalar)[,.\s]+(?P<name>{_NAME})\W*$",
-    )
+    re.compile(line) for _, lines in sections("introductions", NAME=_NAME, MUN=_MUN, WHO=_WHO) for line in lines
 )
-_WHO_FOLLOWS = re.compile(rf"['’]?n?[dt]en,?\s+(?:[Bb]en\s+)?(?P<name>{_NAME})(?=\s*(?:[,.!;]|$|ben\b))")
+_WHO_FOLLOWS = re.compile(_WHO)
 _RANK = re.compile(r"^(?:Avukat|Av\.?|Dr\.?|Doç\.?|Prof\.?|Mimar|Mühendis|Müh\.?|Sayın|Mr\.?|Mrs\.?|Ms\.?)\s+")
 _TITLE = re.compile(r"\s+(?:Bey|Hanım|Belediyesi|Belediye|Municipality|Başkan\w*|Müdür\w*)$")
 _NOT_NAMES = words("word_lists")["no first names"]
