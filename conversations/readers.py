@@ -11,6 +11,7 @@ from conversations.flow import Context, Option, Reader, Unclear, Understood
 from conversations.messages import Line
 from conversations.understanding import Reading, read
 from conversations.values import On, Tongue, TownName
+from conversations.whenever import whenever
 from programme.municipalities import resolve
 from programme.times import Times, Window
 from programme.words import fold
@@ -134,7 +135,8 @@ def times(in_general: bool = False) -> Reader:
         found = heard(answer, context, "time").times
         if in_general and not dated(answer):
             found = replace(found, windows=tuple(window.weekly() for window in found.windows))
-        return Understood(found.to_json()) if found and (found.windows or found != Times()) else Unclear("no_time")
+        told = found != Times() or whenever(answer)
+        return Understood(found.to_json()) if told else Unclear("no_time")
 
     def options(context: Context) -> tuple[Option, ...]:
         monday = context.now.date() + timedelta(days=7 - context.now.weekday())
