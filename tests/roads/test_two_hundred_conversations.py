@@ -153,4 +153,4 @@ def test_the_figures(outcome: Outcome, capsys: pytest.CaptureFixture[str]) -> No
 def kept_by(bot: Imece, table: type[Need] | type[Offer]) -> Counter[str]:
     """How many rows each account has."""
     counted = select(Person.account, func.count()).join(table, table.person_id == Person.id).group_by(Person.account)
-    return Counter(dict(bot.ask(lambda session: session.execute(counted).tuples().all())))
+    return Counter(dict(tuple(row) for row in bot.ask(lambda session: session.execute(counted).all())))
