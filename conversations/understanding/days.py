@@ -16,22 +16,23 @@ from conversations.understanding.named_days import Read
 from conversations.understanding.numbers import ANY, EN_ORDINALS, TR_WORDS
 from conversations.understanding.patterns import sections
 
+# salıya, salının, salıları
 _SUFFIX = r"(?:'?(?:n?[dt][ae]n?|y?[aeiu]|n[aeiu]|n?[iu]n|s?[iu](?:n[ae]|nd[ae]n?|n[iu]n?)?|y?l[ae]|l[iu]k))?"
-_SUF2 = r"(?:'?[a-z]{1,7})?"
-_DIGITS = r"(?:0?[1-9]|[12]\d|3[01])"
+_SUF2 = r"(?:'?[a-z]{1,7})?"  # any short case ending
+_DIGITS = r"(?:0?[1-9]|[12]\d|3[01])"  # a day's number
 _TH = r"(?:st|nd|rd|th)"
-_YEAR = r"(?:\s*,?\s*(?P<y>20\d\d)(?!\s*:)(?:'?[a-z]{1,4}\b)?)?"
-_GUN = r"(?:\s+gun(?:u|leri|lerinde|une|unu|unde)?\b)?"
-_WD = rf"(?:{TR_WEEKDAY}{_SUFFIX}|{EN_WEEKDAY}|{EN_SHORT}\b\.?)"
+_YEAR = r"(?:\s*,?\s*(?P<y>20\d\d)(?!\s*:)(?:'?[a-z]{1,4}\b)?)?"  # 2027, 2027'nin
+_GUN = r"(?:\s+gun(?:u|leri|lerinde|une|unu|unde)?\b)?"  # … günü
+_WD = rf"(?:{TR_WEEKDAY}{_SUFFIX}|{EN_WEEKDAY}|{EN_SHORT}\b\.?)"  # a weekday beside a date
 _AHEAD_TR = r"(?:gelecek|onumuzdeki|bir sonraki|sonraki)"
-_AY = r"(?:\s+ay(?:i|inin|inda|indan|inin|ina|in)?\b)?"
-_ALT = r"\s*(?:,|/|ve|veya|ya da|yahut|ile|or|and|&)\s*(?:de\s+|the\s+)?"
-_TO = r"\s*(?:-|ile|ila|to|through|until|and)\s*"
-_TRSUF = (
+_AY = r"(?:\s+ay(?:i|inin|inda|indan|inin|ina|in)?\b)?"  # Aralık ayında
+_ALT = r"\s*(?:,|/|ve|veya|ya da|yahut|ile|or|and|&)\s*(?:de\s+|the\s+)?"  # 3 ve 4, 3 or 4
+_TO = r"\s*(?:-|ile|ila|to|through|until|and)\s*"  # 3-5, 3 to 5
+_TRSUF = (  # 16'sı, 17'sinden, 3'üncü
     r"(?:'?(?:s?[iu](?:n?[dt]?[ae]?n?)?|[iu]nc[iu]|y?[ae]|[dt][ae]n?|nde|nda|unde|inde|sinde|inden|"
     r"unden|sinden|n[iu]n|y?l[ae]|[iu]n))?"
 )
-_MOEND = r"(?:'?(?:[dt][ae]n?|[ae]|n?[iu]n|[iu]|y?l[ae]))?"
+_MOEND = r"(?:'?(?:[dt][ae]n?|[ae]|n?[iu]n|[iu]|y?l[ae]))?"  # Aralık'ta
 _PIECES = {
     "MONTH": MONTH,
     "TR_MONTH": TR_MONTH, "LONG_MONTH": LONG_MONTH, "CLEAR_MONTH": CLEAR_MONTH, "TR_WEEKDAY": TR_WEEKDAY,

@@ -1,25 +1,27 @@
 """Patterns kept as lists that a coordinator can read: a phrase a line in words/*.txt, headings in [brackets].
 
 A line is a regular expression over folded text; {NAME} stands for a piece defined in the code that reads the list.
+# begins a comment: what such a line reads.
 """
 
 import re
 from functools import cache
 from pathlib import Path
 
-_FOLDER = Path(__file__).parent / "words"
+FOLDER = Path(__file__).parent / "words"
 
 
 @cache
-def _lines(name: str) -> tuple[str, ...]:
-    text = (_FOLDER / f"{name}.txt").read_text("utf-8")
+def lines_of(name: str) -> tuple[str, ...]:
+    """A list's lines, headings included, comments not."""
+    text = (FOLDER / f"{name}.txt").read_text("utf-8")
     return tuple(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
 
 
 def sections(name: str, **pieces: str) -> list[tuple[str, list[str]]]:
     """The headings of a list, in order, each with its lines; what stands before the first heading is under ""."""
     found: list[tuple[str, list[str]]] = [("", [])]
-    for line in _lines(name):
+    for line in lines_of(name):
         if heading := re.fullmatch(r"\[(.+)\]", line):
             found.append((heading[1], []))
             continue

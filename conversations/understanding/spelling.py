@@ -5,14 +5,15 @@ Only frame words are mended, never the topic; a person's own words are quoted as
 
 import re
 from functools import cache, lru_cache
-from pathlib import Path
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-_FOLDER = Path(__file__).parent / "words"
+from conversations.understanding.patterns import FOLDER, lines_of
+
 SHORTEST = 4
 _VOWEL = re.compile("[aeiou]")
+_LISTED = re.compile(r"(?<![\\a-z{])[a-z]{4,}")  # the plain words within a pattern
 
 
 @cache
@@ -21,18 +22,16 @@ def _lists() -> tuple[dict[str, str], frozenset[str], dict[str, list[str]]]:
     fixed: dict[str, str] = {}
     alone: set[str] = set()
     by_letter: dict[str, list[str]] = {}
-    for entry in (_FOLDER / "slips.txt").read_text("utf-8").splitlines():
-        if entry and not entry.startswith("#"):
-            slip, _, right = entry.partition(" = ")
-            fixed[slip] = right
-    for entry in (_FOLDER / "left_alone.txt").read_text("utf-8").split():
-        alone.add(entry)
-    for entry in (_FOLDER / "frame_words.txt").read_text("utf-8").split():
-        alone.add(entry)
-        by_letter.setdefault(entry[0], []).append(entry)
-    for listed in _FOLDER.glob("*.txt"):
-        if listed.name not in ("slips.txt", "frame_words.txt"):
-            alone.update(re.findall(r"(?<![\\a-z{])[a-z]{4,}", listed.read_text("utf-8")))
+    for entry in lines_of("slips"):
+        slip, _, right = entry.partition(" = ")
+        fixed[slip] = right
+    for word in " ".join(lines_of("frame_words")).split():
+        by_letter.setdefault(word[0], []).append(word)
+    for listed in FOLDER.glob("*.txt"):
+        if listed.stem in ("left_alone", "frame_words"):
+            alone.update(" ".join(lines_of(listed.stem)).split())
+        elif listed.stem != "slips":
+            alone.update(*(_LISTED.findall(line) for line in lines_of(listed.stem)))
     return fixed, frozenset(alone), by_letter
 
 
