@@ -37,7 +37,7 @@ def run() -> None:
         _wrong("IMECE_TELEGRAM_TOKEN is not set: @BotFather gives one to whoever makes a bot.")
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     with _clear_about_the_database():
-        asyncio.run(run_bot(settings, TURNS, ready=lambda name: tell.print(f"Listening as @{name}.")))
+        asyncio.run(run_bot(settings, TURNS, ready=lambda name: _listening(settings, name)))
 
 
 @app.command()
@@ -122,19 +122,33 @@ def doctor() -> None:
     raise typer.Exit(1 if ill else 0)
 
 
+def _listening(settings: Settings, name: str) -> None:
+    tell.print(f"Listening as @{name}.")
+    if not settings.names_controller:
+        tell.print("IMECE_UNION_NAME is not set: the privacy notice names no data controller.", style="yellow")
+
+
 def _settings() -> Settings:
+    """Settings that can be meant; a wrong one is one clear line."""
+    from storage.database import NoDatabase, look_at
+
     try:
-        return Settings()
+        settings = Settings()
+        look_at(settings.database_url)
     except ValidationError as error:
         first = error.errors()[0]
         name = "IMECE_" + "_".join(str(part) for part in first["loc"]).upper()
         _wrong(f"{name}: {first['msg'].removeprefix('Value error, ')}")
+    except NoDatabase as error:
+        _wrong(f"IMECE_DATABASE_URL: {error}")
+    return settings
 
 
 @contextmanager
 def _clear_about_the_database() -> Iterator[None]:
     """A database that cannot be had at the start is a wrong setting."""
-    from sqlalchemy.exc import OperationalError
+    from alembic.util import CommandError
+    from sqlalchemy.exc import DatabaseError
 
     from storage.database import InUse
 
@@ -142,8 +156,8 @@ def _clear_about_the_database() -> Iterator[None]:
         yield
     except InUse as error:
         _wrong(f"Another process is running on {error}; end that one first.")
-    except (OperationalError, FileNotFoundError, NotADirectoryError, PermissionError) as error:
-        _wrong(f"IMECE_DATABASE_URL: {getattr(error, 'orig', error)}")
+    except (DatabaseError, CommandError, FileNotFoundError, NotADirectoryError, PermissionError) as error:
+        _wrong(f"IMECE_DATABASE_URL: {' '.join(str(getattr(error, 'orig', error)).split())}")
 
 
 def _offers_kept() -> list[tuple[int, list[OfferedTopic]]]:

@@ -12,7 +12,7 @@ from typing import TypeVar
 from sqlalchemy.orm import Session
 
 from bot import faults
-from bot.outcomes import Lost, Migrated, NothingToEdit, NotNow, Outcome, Refused, Sent, Uncertain
+from bot.outcomes import Lost, Migrated, NothingToEdit, NotNow, Outcome, Refused, Sent, Uncertain, WordsSent
 from bot.pace import Pace
 from bot.patience import Stopping
 from bot.transactions import Transactions
@@ -139,6 +139,8 @@ class Delivery:
         match outcome:
             case Sent(platform_message):
                 queue.arrived(message, platform_message, now)
+            case WordsSent():
+                queue.words_arrived(message)
             case NotNow():
                 queue.put_back(message)
             case NothingToEdit():

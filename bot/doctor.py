@@ -42,6 +42,10 @@ def _settings(settings: Settings) -> Iterator[Finding]:
         yield Finding(True, "Online meetings get their link from IMECE_MEETING_LINK.")
     else:
         yield Finding(True, "IMECE_MEETING_LINK is not set: coordinators are asked for each meeting's link.")
+    if settings.names_controller:
+        yield Finding(True, f"The privacy notice names the data controller: {settings.union_name}.")
+    else:
+        yield Finding(False, "The privacy notice does not name the data controller: set IMECE_UNION_NAME.")
     if settings.organizer_email.endswith("@example.org"):
         yield Finding(False, "Calendar files name nobody: set IMECE_ORGANIZER_EMAIL to the union's address.")
     else:
@@ -58,9 +62,7 @@ def _catalogues() -> Finding:
 def _database(settings: Settings) -> Finding:
     file = sqlite_file(settings.database_url)
     if file and not file.exists():
-        if file.absolute().parent.is_dir():
-            return Finding(True, "Database: new, set up at the first run.")
-        return Finding(False, f"Database: there is no folder for {file}; check IMECE_DATABASE_URL.")
+        return Finding(True, "Database: new, set up at the first run.")
     try:
         engine = open_engine(settings.database_url)
         with engine.connect() as connection:

@@ -11,6 +11,11 @@ class Sent:
 
 
 @dataclass(frozen=True)
+class WordsSent:
+    """The words of a message with a file have arrived; the file is still to come."""
+
+
+@dataclass(frozen=True)
 class NotNow:
     """It was certainly not sent and can be, later: after so many seconds if the platform said how many.
 
@@ -50,4 +55,4 @@ class Refused:
     why: str
 
 
-Outcome = Sent | NotNow | Uncertain | Lost | Migrated | NothingToEdit | Refused
+Outcome = Sent | WordsSent | NotNow | Uncertain | Lost | Migrated | NothingToEdit | Refused

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import sqlite3
 from collections.abc import Awaitable, Callable, Iterator
 from typing import TypeVar
 
@@ -35,11 +36,15 @@ async def rest(stop: asyncio.Event, seconds: float) -> bool:
 
 
 def is_away(error: BaseException) -> bool:
-    """Whether the database could not do it now: away, locked, its disk full. A wrong query is not that."""
+    """Whether the database could not do it now: away, locked, its disk full.
+
+    A wrong query, or a table or column that is not there, is not that: SQLite gives them its plain error.
+    """
     if isinstance(error, PoolTimeout):
         return True
     if isinstance(error, OperationalError):
-        return not str(error.orig).startswith("no such")
+        code = getattr(error.orig, "sqlite_errorcode", None)
+        return code is None or code & 0xFF != sqlite3.SQLITE_ERROR
     return isinstance(error, InterfaceError) or (isinstance(error, DBAPIError) and error.connection_invalidated)
 
 

@@ -1,10 +1,13 @@
 """What whoever runs the bot decides: read from the environment (`IMECE_…`) and an `.env` file."""
 
+import re
 from typing import Annotated
 
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+_TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]{20,}")
+UNNAMED = "Birlik"
 PLATFORM = "telegram"
 """Where the chats in the settings are, as long as there is one platform."""
 
@@ -23,7 +26,7 @@ class Settings(BaseSettings):
     coordinator_chats: Annotated[tuple[str, ...], NoDecode] = ()
     """Chats of the coordinators, comma-separated ids: a group or persons."""
     coordinator_language: str = Field("tr", pattern="^(tr|en)$")
-    union_name: str = "Birlik"
+    union_name: str = UNNAMED
     """Who the data controller is, as the privacy notice names it."""
     organizer_email: str = "imece@example.org"
     meeting_link: str | None = None
@@ -37,6 +40,11 @@ class Settings(BaseSettings):
     """Whether what can wait is held back from 20:00 to 08:00 in the person's zone."""
 
     @property
+    def names_controller(self) -> bool:
+        """Whether the privacy notice names somebody in particular."""
+        return self.union_name != UNNAMED
+
+    @property
     def coordinator_addresses(self) -> tuple[tuple[str, str], ...]:
         """The coordinators' chats, each as (platform, chat)."""
         return tuple((PLATFORM, chat) for chat in self.coordinator_chats)
@@ -45,6 +53,13 @@ class Settings(BaseSettings):
     @classmethod
     def split(cls, value: object) -> object:
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+    @field_validator("telegram_token")
+    @classmethod
+    def like_a_token(cls, value: SecretStr | None) -> SecretStr | None:
+        if value and not _TOKEN.fullmatch(value.get_secret_value()):
+            raise ValueError("is no token: copy it anew from @BotFather, digits, a colon and what follows")
+        return value
 
     @field_validator("database_url")
     @classmethod

@@ -11,6 +11,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import Dialect, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.types import DateTime, TypeDecorator
 
@@ -40,6 +41,27 @@ class Moment(TypeDecorator[datetime]):
 
 class InUse(Exception):
     """Another process holds this SQLite file."""
+
+
+class NoDatabase(Exception):
+    """No database can be at such an address, or not one that can be opened here."""
+
+
+def look_at(url: str) -> None:
+    """Raises NoDatabase, with what is wrong, when this URL cannot be opened here. Nobody is called."""
+    try:
+        create_engine(url).dispose()
+    except ModuleNotFoundError as error:
+        raise NoDatabase(f"the Python package {error.name} is not installed, which this database needs") from None
+    except ImportError as error:
+        raise NoDatabase(str(error).strip().partition("\n")[0]) from None
+    except (ArgumentError, ValueError):
+        raise NoDatabase("is no address of a database, as in sqlite:///imece.db") from None
+    file = sqlite_file(url)
+    if file is None and make_url(url).get_backend_name() == "sqlite":
+        raise NoDatabase("names no file, and what is only in memory is lost at the end")
+    if file and not file.absolute().parent.is_dir():
+        raise NoDatabase(f"there is no folder for {file}")
 
 
 def open_engine(url: str, foreign_keys: bool = True) -> Engine:

@@ -54,6 +54,24 @@ def release(session: Session, platform: str, chat: str, now: datetime) -> None:
     session.execute(update(Message).where(Message.platform == platform, Message.chat == chat, held).values(due_at=now))
 
 
+def hold_back(session: Session, platform: str, chat: str, before: datetime) -> list[Message]:
+    """Keep from this chat, for good, the messages from before this moment that are not sent yet; not their files."""
+    stale = list(
+        session.scalars(
+            select(Message).where(
+                Message.platform == platform,
+                Message.chat == chat,
+                Message.status == "queued",
+                Message.document.is_(None),
+                Message.created_at < before,
+            )
+        )
+    )
+    for message in stale:
+        message.status = "held"
+    return stale
+
+
 def sent_as(session: Session, platform: str, chat: str, platform_message: str) -> Message | None:
     """The newest row that stands in this chat under the platform's own message id."""
     return session.scalar(
@@ -112,6 +130,11 @@ def arrived(message: Message, platform_message: str | None, now: datetime) -> No
     message.status = "sent"
     message.sent_at = now
     message.platform_message = platform_message or message.platform_message
+
+
+def words_arrived(message: Message) -> None:
+    """Its file goes next, without the words."""
+    message.status, message.body = "queued", message.body | {"words_sent": True}
 
 
 def put_back(message: Message) -> None:

@@ -21,8 +21,8 @@ SENTENCES: tuple[tuple[str, Outcome], ...] = (
     ("message can't be edited", NothingToEdit()),
     ("there is no text in the message to edit", NothingToEdit()),
     ("message_id_invalid", NothingToEdit()),
-    ("message thread not found", NothingToEdit()),
-    ("topic_closed", NothingToEdit()),
+    ("message thread not found", Lost()),
+    ("topic_closed", Lost()),
     ("chat not found", Lost()),
     ("peer_id_invalid", Lost()),
     ("user not found", Lost()),
@@ -38,8 +38,15 @@ SENTENCES: tuple[tuple[str, Outcome], ...] = (
 NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError, httpx.UnsupportedProtocol)
 
 
-def meaning(error: TelegramError) -> Outcome:
-    """BadRequest and TimedOut are NetworkErrors in the library, so the narrow ones come first."""
+TOPICS = ("message thread not found", "topic_closed")
+"""Said of one topic of a group. We write to the general one only, so a new message closed out is a group lost."""
+
+
+def meaning(error: TelegramError, editing: bool = False) -> Outcome:
+    """BadRequest and TimedOut are NetworkErrors in the library, so the narrow ones come first.
+
+    Only an edit can have nothing to edit; of a new message that would be said again and again.
+    """
     match error:
         case RetryAfter():
             return NotNow(seconds=seconds_to_wait(error))
@@ -51,7 +58,7 @@ def meaning(error: TelegramError) -> Outcome:
             # 401 and 404 come and go while Telegram mends itself; the token was good when the bot started.
             return NotNow(everywhere=True)
         case BadRequest():
-            return _by_sentence(error.message)
+            return _by_sentence(error.message, editing)
         case NetworkError() if isinstance(error.__cause__, NOT_SENT):
             return NotNow(everywhere=True)
         case NetworkError() if "too large" in error.message.casefold():
@@ -64,6 +71,9 @@ def seconds_to_wait(error: RetryAfter) -> float:
     return float(wanted) if isinstance(wanted, int) else wanted.total_seconds()
 
 
-def _by_sentence(said: str) -> Outcome:
+def _by_sentence(said: str, editing: bool) -> Outcome:
     plain = said.casefold()
-    return next((outcome for sentence, outcome in SENTENCES if sentence in plain), Refused(said))
+    if editing and any(sentence in plain for sentence in TOPICS):
+        return NothingToEdit()
+    outcome = next((outcome for sentence, outcome in SENTENCES if sentence in plain), Refused(said))
+    return Refused(said) if isinstance(outcome, NothingToEdit) and not editing else outcome

@@ -7,7 +7,7 @@ from telegram import Bot, InputFile, LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
-from bot.outcomes import Outcome, Sent
+from bot.outcomes import Outcome, Sent, WordsSent
 from bot.telegram.failures import meaning
 from bot.telegram.keyboard import buttons
 from storage.tables import Message
@@ -24,6 +24,7 @@ def is_group(chat: str) -> bool:
 
 async def send(bot: Bot, message: Message, target: str | None) -> Outcome:
     """Send this message, or change `target` into it. Raises ValueError for a button that cannot be made."""
+    editing = target is not None and message.document is None
     try:
         if message.document is not None:
             return await _send_file(bot, message)
@@ -31,7 +32,7 @@ async def send(bot: Bot, message: Message, target: str | None) -> Outcome:
             return await _edit(bot, message, target)
         return await _send_text(bot, message)
     except TelegramError as error:
-        return meaning(error)
+        return meaning(error, editing)
 
 
 async def _send_text(bot: Bot, message: Message, with_choices: bool = True) -> Outcome:
@@ -58,11 +59,14 @@ async def _edit(bot: Bot, message: Message, target: str) -> Outcome:
 
 
 async def _send_file(bot: Bot, message: Message) -> Outcome:
-    """A file cannot be put into a message that has none, so it always comes as a new one."""
-    caption = _text(message)
+    """A file cannot be put into a message that has none, so it always comes as a new one.
+
+    Words too long to stand beneath it go ahead alone, and are written down before the file is tried.
+    """
+    caption = "" if message.body.get("words_sent") else _text(message)
     if len(html.unescape(TAG.sub("", caption))) > CAPTION_AT_MOST:
         await _send_text(bot, message, with_choices=False)
-        caption = ""
+        return WordsSent()
     sent = await bot.send_document(
         _chat(message),
         InputFile(message.document or b"", filename=message.document_name),

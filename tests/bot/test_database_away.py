@@ -47,9 +47,12 @@ def test_a_full_disk_is_waited_for_and_a_wrong_query_is_not(tmp_path: Path) -> N
             connection.execute(text("INSERT INTO words VALUES (:word)"), {"word": "x" * 100_000})
         with pytest.raises(OperationalError) as wrong:
             connection.execute(text("SELECT * FROM nowhere"))
+        with pytest.raises(OperationalError) as strange:
+            connection.execute(text("INSERT INTO words (never_heard_of) VALUES ('merhaba')"))
     engine.dispose()
     assert is_away(full.value)
     assert not is_away(wrong.value)
+    assert not is_away(strange.value)
 
 
 def test_an_ending_bot_waits_no_longer() -> None:

@@ -53,4 +53,15 @@ def because_of(error: TelegramError, cause: Exception) -> TelegramError:
     ],
 )
 def test_what_an_error_means(error: TelegramError, outcome: Outcome) -> None:
-    assert meaning(error) == outcome
+    assert meaning(error, editing=True) == outcome
+
+
+@pytest.mark.parametrize("said", ["message thread not found", "TOPIC_CLOSED"])
+def test_a_closed_topic_takes_an_edit_elsewhere_and_loses_what_is_new(said: str) -> None:
+    """A new message would only be refused in the same way once more, for ever."""
+    error = BadRequest(f"Bad Request: {said}")
+    assert (meaning(error, editing=True), meaning(error)) == (NothingToEdit(), Lost())
+
+
+def test_a_new_message_has_nothing_to_edit() -> None:
+    assert meaning(BadRequest("Bad Request: MESSAGE_ID_INVALID")) == Refused("Message_id_invalid")

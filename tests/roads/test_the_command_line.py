@@ -25,12 +25,38 @@ class TestRun:
             ("meeting_link", "https://meet.example.org/room"),
             ("database_url", "somewhere"),
             ("database_url", "oracle://somewhere"),
+            ("database_url", "postgresql+psycopg://["),
+            ("database_url", "postgresql+psycopg://localhost:nine/imece"),
+            ("database_url", "postgresql+psycopg://127.0.0.1:9/imece"),
             ("database_url", "sqlite:////nowhere/at/all/imece.db"),
         ],
     )
     def test_a_wrong_setting_is_one_clear_line(self, tmp_path: Path, setting: str, value: str) -> None:
         ended = command(tmp_path, "run", telegram_token=TOKEN, **{setting: value})
         assert_one_line(ended.stderr, f"IMECE_{setting.upper()}")
+        assert (ended.returncode, ended.stdout) == (2, "")
+
+    @pytest.mark.parametrize("words", [("run",), ("invite",), ("match",), ("doctor",)])
+    @pytest.mark.parametrize(
+        ("setting", "value"),
+        [
+            ("database_url", "postgresql+psycopg://["),
+            ("database_url", "sqlite:////nowhere/at/all/imece.db"),
+            ("database_url", "sqlite:///"),
+            ("telegram_token", "not:a-token"),
+        ],
+    )
+    def test_every_command_says_it_alike(
+        self, tmp_path: Path, words: tuple[str, ...], setting: str, value: str
+    ) -> None:
+        ended = command(tmp_path, *words, **({"telegram_token": TOKEN} | {setting: value}))
+        assert_one_line(ended.stderr, f"IMECE_{setting.upper()}")
+        assert (ended.returncode, ended.stdout) == (2, "")
+
+    def test_a_file_that_is_no_database_is_one_clear_line(self, tmp_path: Path) -> None:
+        (tmp_path / "imece.db").write_text("merhaba " * 200)
+        ended = command(tmp_path, "run", telegram_token=TOKEN, database_url="sqlite:///imece.db")
+        assert_one_line(ended.stderr, "IMECE_DATABASE_URL")
         assert (ended.returncode, ended.stdout) == (2, "")
 
     @pytest.mark.parametrize("token", [None, ""])
@@ -125,7 +151,7 @@ class TestDoctor:
             ({"telegram_url": "http://127.0.0.1:9"}, "does not answer"),
             ({"coordinator_chats": None}, "Nobody hears the alerts"),
             ({"organizer_email": None}, "IMECE_ORGANIZER_EMAIL"),
-            ({"database_url": "sqlite:////nowhere/at/all/imece.db"}, "Database"),
+            ({"union_name": None}, "IMECE_UNION_NAME"),
         ],
     )
     def test_each_ailment_is_named(
