@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from conversations.carry_out.proposals import silence
+from conversations.carry_out.endings import silence
 from conversations.carry_out.proposing import ANSWER, TRY_AGAIN
 from conversations.carry_out.resting import RESUME
 from conversations.carry_out.rests import take_up

@@ -12,8 +12,8 @@ from storage import queue
 from storage.tables import Need, Offer, Person, Proposal
 
 Kept = TypeVar("Kept", Need, Offer, Proposal)
-LONGEST_NUMBER = 11
-"""Digits and a letter: longer ones were never on a button of ours."""
+LONGEST_NUMBER = 10
+"""Numbers of this many digits are more than a database counts to; none of ours has them."""
 
 
 def take(turn: Turn, person: Person, press: Press) -> None:

@@ -1,20 +1,21 @@
 """How a proposal looks to either side: who, why, how, and the times with their buttons."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, Literal
 
 from conversations.messages import Choice, Line, Say
 from conversations.outbox import about, button
-from conversations.values import At, Joined, Tongue, TopicName, TownName, ZoneName
+from conversations.values import At, Joined, Month, Tongue, TopicName, TownName, ZoneName
+from programme.meetings import MINUTES
 from programme.times import Times
 from storage.tables import Person, Proposal
 
-MINUTES = 60
 Part = Literal["asker", "expert"]
 LONGEST_START = 11
 """A letter and the digits of a moment: longer ones were never on a button of ours."""
-AGAINST = ("language_differs", "format_differs", "times_differ")
-"""Reasons that speak against a match (programme/matching.py)."""
+AGAINST = ("language_differs", "format_differs", "expert_times_differ", "asker_times_differ")
+"""Reasons that speak against a match."""
+OF_THE_TIMES = ("expert_times_differ", "asker_times_differ")
 
 
 def part_of(proposal: Proposal, person: Person) -> Part | None:
@@ -28,17 +29,21 @@ def other_side(proposal: Proposal, part: Part) -> Person:
     return proposal.offer.person if part == "asker" else proposal.need.person
 
 
-def picks(proposal: Proposal, person: Person) -> list[str]:
-    """The times this person has said yes to."""
-    return list(proposal.asker_picks if part_of(proposal, person) == "asker" else proposal.expert_picks)
+def across(part: Part) -> Part:
+    return "expert" if part == "asker" else "asker"
+
+
+def picks(proposal: Proposal, part: Part | None) -> list[str]:
+    """The times this side has said yes to."""
+    return list(proposal.asker_picks if part == "asker" else proposal.expert_picks)
 
 
 def card(proposal: Proposal, part: Part, before: tuple[Line, ...] = (), edits: bool = False) -> Say:
     """The whole proposal for one side, times already picked marked; `before` are lines that lead up to it."""
-    picked = proposal.asker_picks if part == "asker" else proposal.expert_picks
+    picked = picks(proposal, part)
     lines = (*before, *_who(proposal, part), *_how(proposal))
     last = Line("proposal.picked" if picked else "proposal.which_times", {"deadline": At(proposal.deadline)})
-    theirs = proposal.expert_picks if part == "asker" else proposal.asker_picks
+    theirs = picks(proposal, across(part))
     if theirs:
         times = Joined(tuple(At(datetime.fromisoformat(time)) for time in theirs), ", ")
         lines = (*lines, Line("proposal.theirs", {"times": times}))
@@ -57,16 +62,15 @@ def another(proposal: Proposal, part: Part, start: datetime) -> Say:
 
 def _asked(proposal: Proposal, part: Part, start: datetime, key: str) -> Say:
     asking = proposal.need.municipality if part == "asker" else proposal.offer.municipality
-    theirs: Part = "expert" if part == "asker" else "asker"
     line = Line(key, {"town": TownName(asking), "at": At(start), "topic": topic(proposal)})
     by = Line("proposal.answer_by", {"deadline": At(proposal.deadline)})
     yes = _time(proposal, start.isoformat(), False)
-    return Say((line, by), ((yes,), *_ways_out(proposal, theirs)))
+    return Say((line, by), ((yes,), *_ways_out(proposal, across(part))))
 
 
 def which_time(proposal: Proposal, part: Part) -> Say:
     """A yes came that does not say to which time."""
-    picked = proposal.asker_picks if part == "asker" else proposal.expert_picks
+    picked = picks(proposal, part)
     return Say((Line("proposal.which_of_them"),), (*_times(proposal, picked), *_ways_out(proposal, part)))
 
 
@@ -92,7 +96,7 @@ def more(proposal: Proposal, part: Part) -> Say:
         lines = [Line("proposal.more_of_asker", values)]
         if need.goal:
             lines.append(Line("proposal.goal", {"words": need.goal}))
-    picked = proposal.asker_picks if part == "asker" else proposal.expert_picks
+    picked = picks(proposal, part)
     return Say(tuple(lines), (*_times(proposal, picked), *_ways_out(proposal, part, more=False)))
 
 
@@ -115,26 +119,40 @@ def _who(proposal: Proposal, part: Part) -> tuple[Line, ...]:
             "proposal.to_expert",
             {"town": TownName(need.municipality, full=True, placed=True), "topic": topic(proposal)},
         )
-        load = next((reason for reason in proposal.reasons if reason["code"] == "capacity"), None)
-        return (asking, Line("reasons.capacity_yours", load)) if load and load["of"] >= 1 else (asking,)
+        load = next(reason for reason in proposal.reasons if reason["code"] == "capacity")
+        return (asking, Line("reasons.capacity_yours", _values(load)), *_times_that_differ(proposal, part))
     words = next((reason["words"] for reason in proposal.reasons if "words" in reason), offer.topics[0]["words"])
     found = {"town": TownName(offer.municipality, placed=True), "topic": topic(proposal), "words": words}
-    return (Line("proposal.to_asker", found), *reasons(proposal))
+    return (Line("proposal.to_asker", found), *_why(proposal))
 
 
-def reasons(proposal: Proposal) -> tuple[Line, ...]:
+def _why(proposal: Proposal) -> tuple[Line, ...]:
     """Why this expert, and what does not fit."""
-    said = [(reason["code"], _reason(reason)) for reason in proposal.reasons]
+    said = [(reason["code"], _reason(reason, "asker")) for reason in proposal.reasons]
     fits = tuple(line for code, line in said if code not in AGAINST)
     against = tuple(line for code, line in said if code in AGAINST)
     lines = (Line("proposal.why", {"reasons": Joined(fits)}),) if fits else ()
     return (*lines, Line("proposal.differs", {"reasons": Joined(against)})) if against else lines
 
 
-def _reason(reason: dict[str, Any]) -> Line:
-    """A reason as data, with the gaps of its text filled: `reasons.<code>`."""
+def _times_that_differ(proposal: Proposal, part: Part) -> tuple[Line, ...]:
+    """Whose words the times do not keep to, for the side that hears no other reasons."""
+    said = tuple(_reason(reason, part) for reason in proposal.reasons if reason["code"] in OF_THE_TIMES)
+    return (Line("proposal.differs", {"reasons": Joined(said)}),) if said else ()
+
+
+def _reason(reason: dict[str, Any], part: Part) -> Line:
+    """A reason as data, as this side reads it: `reasons.<code>`, "yours" where it is about them."""
+    code = "your_times_differ" if reason["code"] == f"{part}_times_differ" else reason["code"]
+    return Line(f"reasons.{code}", _values(reason))
+
+
+def _values(reason: dict[str, Any]) -> dict[str, Any]:
+    """What the gaps of a reason's text are filled with."""
     values: dict[str, Any] = {name: value for name, value in reason.items() if isinstance(value, str | int | float)}
     match reason["code"]:
+        case "capacity":
+            values["month"] = Month(date.fromisoformat(reason["month"]))
         case "language" | "language_differs":
             values["languages"] = [Tongue(code) for code in reason.get("languages") or reason["theirs"]]
         case "format" | "format_differs":
@@ -142,25 +160,21 @@ def _reason(reason: dict[str, Any]) -> Line:
             values["formats"] = [Line(f"said.{code}") for code in codes]
         case _ if reason.get("topic"):
             values["topic"] = TopicName(reason["topic"])
-    return Line(f"reasons.{reason['code']}", values)
+    return values
 
 
 def _how(proposal: Proposal) -> tuple[Line, ...]:
     how = Line("proposal.how", {"format": Line(f"said.{proposal.format}"), "minutes": MINUTES})
-    return (how, Line("proposal.where", {"place": where(proposal)})) if proposal.format == "face_to_face" else (how,)
+    if proposal.format != "face_to_face":
+        return (how,)
+    return (how, Line("proposal.where", {"place": where(proposal.place)}))
 
 
-def where(proposal: Proposal) -> Any:
+def where(place: dict[str, Any] | None) -> Any:
     """Where they would meet, the same for whoever reads it: a municipality, somebody's words, or still open."""
-    need, offer = proposal.need, proposal.offer
-    for place, host, guest in ((need.place, need, offer), (offer.place, offer, need)):
-        if place == "ours":
-            return TownName(host.municipality, placed=True)
-        if place == "theirs":
-            return TownName(guest.municipality, placed=True)
-        if place and place != "anywhere":
-            return place
-    return Line("said.place_open")
+    if place is None:
+        return Line("said.place_open")
+    return TownName(place["town"], placed=True) if "town" in place else place["words"]
 
 
 def _times(proposal: Proposal, picked: list[str]) -> tuple[tuple[Choice, ...], ...]:

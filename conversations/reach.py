@@ -1,17 +1,22 @@
 """Who can be reached: what follows when a person or a group is lost, comes back, or moves."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from conversations.carry_out import proposals
+from conversations import standing
+from conversations.carry_out import endings
+from conversations.carry_out.meetings import both_towns, out_of_reach
 from conversations.carry_out.seeking import seek, try_waiting
 from conversations.messages import Line
 from conversations.outbox import Turn, about
-from conversations.values import TownName
+from conversations.values import At, TownName
 from programme.settings import Settings
-from storage import chats, needs, offers, people
+from storage import chats, meetings, needs, offers, people, queue
 from storage.tables import Message, Person
+
+STALE_AFTER = timedelta(hours=12)
+"""Whoever was away for longer hears how things stand, not how they went."""
 
 
 def lost(session: Session, platform: str, chat: str, now: datetime, settings: Settings) -> None:
@@ -29,13 +34,17 @@ def lost(session: Session, platform: str, chat: str, now: datetime, settings: Se
     person.reachable = False
     session.flush()
     for need in needs.of_person(session, person):
-        proposals.call_off(turn, need, "unreachable")
+        endings.call_off(turn, need, "unreachable")
         if need.status == "proposed":
             seek(turn, need, quietly=True)
     for offer in offers.of_person(session, person):
-        proposals.hand_on(turn, offer, "proposal.not_available")
+        endings.hand_on(turn, offer, "unreachable")
+    left = meetings.coming(session, person, now)
+    for meeting in left:
+        out_of_reach(turn, meeting, person)
+    also = tuple(Line("alerts.unreachable_meeting", {"at": At(one.starts_at), **both_towns(one)}) for one in left)
     town = TownName(person.municipality, full=True) if person.municipality else Line("menu.no_municipality")
-    turn.alert("unreachable", about("person", person.id), name=person.name or "", town=town)
+    turn.alert("unreachable", about("person", person.id), also=also, name=person.name or "", town=town)
 
 
 def found(session: Session, platform: str, chat: str, now: datetime, settings: Settings) -> None:
@@ -43,9 +52,23 @@ def found(session: Session, platform: str, chat: str, now: datetime, settings: S
     person = people.find(session, platform, chat)
     if person is not None and not person.reachable:
         person.reachable = True
-        _seek_again(Turn(session, settings, now), person)
+        turn = Turn(session, settings, now)
+        turn.acts(person)
+        _catch_up(turn, person)
+        _seek_again(turn, person)
     elif group := people.group(session, platform, chat):
         group.reachable = True
+
+
+def _catch_up(turn: Turn, person: Person) -> None:
+    """What was said long ago is not said any more; how things stand now is said instead. Files come all the same."""
+    if person.coordinator:
+        return
+    stale = queue.hold_back(turn.session, person.platform, person.account, turn.now - STALE_AFTER)
+    if any(message.created_at == person.noticed_at for message in stale):
+        person.noticed_at = None
+    elif stale:
+        standing.overview(turn, person)
 
 
 def _seek_again(turn: Turn, person: Person) -> None:

@@ -108,7 +108,8 @@ def _typed(turn: Turn, person: Person, text: str) -> None:
     _mirror(person, text, reading)
     meant = None if kind == "languages" and reading.intent == "cmd:language" else menu.meant(reading) or menu.word(text)
     greeted = _greet_first(turn, person, reading.intent == "smalltalk")
-    if meant and not (own_words and len(text.split()) >= SENTENCE):
+    answers = own_words and len(text.split()) >= SENTENCE
+    if meant and not answers and not (draft and dialogue.names_button(turn, person, draft, text)):
         menu.run(turn, person, meant)
         understood = True
     elif draft and (slot is None or not _leaves(turn, person, draft, slot, text, reading)):
@@ -159,7 +160,7 @@ def _of_proposals(turn: Turn, person: Person, text: str, reading: Reading, propo
     """Words for an open proposal; when several wait for this person, the bot asks which."""
     if not proposals or (reading.intent in ("need", "offer", "both") and reading.topics):
         return False
-    waiting = [one for one in proposals if not picks(one, person)] or proposals
+    waiting = [one for one in proposals if not picks(one, part_of(one, person))] or proposals
     if len(waiting) == 1:
         return open_questions.hear(turn, person, waiting[0], text, reading)
     if not (reading.intent == "answer" or reading.yes_no or reading.windows):

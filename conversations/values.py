@@ -38,6 +38,13 @@ class On:
 
 
 @dataclass(frozen=True)
+class Month:
+    """A month, by any of its days: "Aralık", "December"."""
+
+    day: date
+
+
+@dataclass(frozen=True)
 class ZoneName:
     """Whose clock is meant, by the IANA name of its zone: "Berlin time"."""
 

@@ -21,7 +21,7 @@ from babel.numbers import format_decimal
 
 from conversations import times_spoken
 from conversations.messages import Line
-from conversations.values import Account, At, Joined, On, Tongue, TopicName, TownName, ZoneName
+from conversations.values import Account, At, Joined, Month, On, Tongue, TopicName, TownName, ZoneName
 from programme.municipality_list import municipality
 from programme.times import Times
 from programme.topics import Topics
@@ -108,6 +108,8 @@ def spoken(value: Any, reader: Reader) -> str:
             return zone_name(Reader(reader.language, zone))
         case On(day=day):
             return format_date(day, DAY[reader.language], locale=locale)
+        case Month(day=day):
+            return format_date(day, "LLLL", locale=locale)
         case At(moment=moment):
             return _at(moment, reader)
         case Times():

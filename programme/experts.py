@@ -17,7 +17,8 @@ class OfferedTopic:
 class Expert:
     """A person's active offer. Formats are "online" and "face_to_face", both for either.
 
-    `per_month` meetings were agreed to (0.33 is one a quarter). `recent_load` counts meetings and open proposals of
+    `per_month` meetings were agreed to (0.33 is one a quarter), `used_this_month` of them in the month in which they
+    would meet. `recent_load` counts meetings and open proposals of
     the last 90 days. No languages or formats known means none is held against them.
     """
 

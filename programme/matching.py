@@ -55,7 +55,10 @@ class _Point:
 
 
 def rank(sought: Sought, experts: Iterable[Expert], today: date) -> list[Ranked]:
-    """Experts of other municipalities who are on the topic and have room this month, best first; ties by offer."""
+    """Experts of other municipalities who are on the topic, best first; ties by offer.
+
+    Whose month is full gets nothing for capacity: there are months to come.
+    """
     everybody = list(experts)
     given = Counter[str]()
     for expert in everybody:
@@ -74,7 +77,7 @@ def _may_be_asked(sought: Sought, expert: Expert) -> bool:
     return (
         expert.municipality != sought.municipality
         and expert.offer not in sought.declined
-        and expert.per_month > expert.used_this_month
+        and expert.per_month > 0
     )
 
 
@@ -114,9 +117,9 @@ def _format(sought: Sought, expert: Expert) -> _Point:
 
 
 def _capacity(expert: Expert) -> _Point:
-    left = expert.per_month - expert.used_this_month
+    left = max(0.0, expert.per_month - expert.used_this_month)
     reason = {"code": "capacity", "left": math.ceil(left), "of": math.ceil(expert.per_month)}
-    return _Point("capacity", left / expert.per_month, reason)
+    return _Point("capacity", left / expert.per_month, reason if left else None)
 
 
 def _times(sought: Sought, expert: Expert, today: date) -> _Point:
@@ -127,7 +130,7 @@ def _times(sought: Sought, expert: Expert, today: date) -> _Point:
     common = shared(intervals(sought.times, sought.zone, today, last), theirs)
     if any(end - start >= MEETING for start, end in common):
         return _Point("times", 1.0, {"code": "times"})
-    return _Point("times", 0.0, {"code": "times_differ"})
+    return _Point("times", 0.0, {"code": "expert_times_differ"})
 
 
 def _fairness(expert: Expert, given: int) -> _Point:

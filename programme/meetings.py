@@ -12,6 +12,8 @@ from icalendar import Calendar, Conference, Event, vCalAddress
 from programme.clock_changes import time_zone
 
 PRODUCT = "-//Imece//Imece//TR"
+MINUTES = 60
+"""What a meeting lasts."""
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ def invite(session: Session, role: str, now: datetime) -> str:
 
 def redeem(session: Session, word: str, person: Person, now: datetime) -> str | None:
     """The role this word gives the person, once; None when it is unknown, used or expired."""
-    invitation = session.get(Invitation, _hash(word), with_for_update=True)
+    invitation = session.get(Invitation, _hash(word), with_for_update=True, populate_existing=True)
     if invitation is None or invitation.used_at or invitation.expires_at < now:
         return None
     invitation.used_at = now

@@ -1,6 +1,6 @@
 """Questions asked of the offers."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -31,16 +31,14 @@ def active(session: Session) -> list[Offer]:
     )
 
 
-def load(session: Session, since: datetime, until: datetime | None = None) -> Counter[int]:
-    """By offer: meetings that start, and proposals put and still open, since a moment (meetings until another)."""
+def load(session: Session, since: datetime) -> Counter[int]:
+    """By offer: meetings that start, and proposals put and still open, since a moment."""
     agreed = (
         select(Proposal.offer_id, func.count())
         .join(Meeting, Meeting.proposal_id == Proposal.id)
         .where(Meeting.status == "agreed", Meeting.starts_at >= since)
         .group_by(Proposal.offer_id)
     )
-    if until:
-        agreed = agreed.where(Meeting.starts_at < until)
     put = (
         select(Proposal.offer_id, func.count())
         .where(Proposal.status == "open", Proposal.created_at >= since)
@@ -51,3 +49,21 @@ def load(session: Session, since: datetime, until: datetime | None = None) -> Co
         for offer, count in session.execute(query):
             counted[offer] += count
     return counted
+
+
+def held(session: Session, since: datetime, besides: int | None = None) -> defaultdict[int, list[list[datetime]]]:
+    """By offer: the start of every meeting set since a moment, and the starts that each open proposal may come to.
+
+    `besides` names a proposal to be left out.
+    """
+    starts: defaultdict[int, list[list[datetime]]] = defaultdict(list)
+    meetings = (
+        select(Proposal.offer_id, Meeting.starts_at)
+        .join(Meeting, Meeting.proposal_id == Proposal.id)
+        .where(Meeting.status == "agreed", Meeting.starts_at >= since)
+    )
+    for offer, start in session.execute(meetings):
+        starts[offer].append([start])
+    for proposal in session.scalars(select(Proposal).where(Proposal.status == "open", Proposal.id != (besides or 0))):
+        starts[proposal.offer_id].append([datetime.fromisoformat(time) for time in proposal.times])
+    return starts

@@ -25,6 +25,12 @@ def of_need(session: Session, need: Need) -> list[Proposal]:
     return list(session.scalars(select(Proposal).where(Proposal.need_id == need.id).order_by(Proposal.id)))
 
 
+def before(session: Session, proposal: Proposal) -> Proposal | None:
+    """What was proposed for the same need before this, if anything was."""
+    earlier = select(Proposal).where(Proposal.need_id == proposal.need_id, Proposal.id < proposal.id)
+    return session.scalar(earlier.order_by(Proposal.id.desc()).limit(1))
+
+
 def open_of_offer(session: Session, offer: Offer) -> list[Proposal]:
     return list(session.scalars(select(Proposal).where(Proposal.offer_id == offer.id, Proposal.status == "open")))
 

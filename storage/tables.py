@@ -128,6 +128,10 @@ class Proposal(Table):
     ended_by: Mapped[str | None]
     """asker | expert: who said no or kept silent."""
     reason: Mapped[str | None]
+    declined_for: Mapped[str | None]
+    """once | month | open: for how long the expert said no; only "once" is for this need for good."""
+    place: Mapped[dict[str, Any] | None]
+    """Where they would meet, as it was when this was proposed: {"town": id} or {"words"}; None while it is open."""
     deadline: Mapped[datetime]
     revision: Mapped[int] = mapped_column(default=0)
     created_at: Mapped[datetime]
@@ -146,7 +150,8 @@ class Meeting(Table):
     starts_at: Mapped[datetime] = mapped_column(index=True)
     minutes: Mapped[int] = mapped_column(default=60)
     format: Mapped[str]
-    place: Mapped[str | None]
+    place: Mapped[dict[str, Any] | None]
+    """As in Proposal."""
     link: Mapped[str | None]
     code: Mapped[str] = mapped_column(unique=True)
     sequence: Mapped[int] = mapped_column(default=0)

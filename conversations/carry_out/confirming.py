@@ -1,6 +1,6 @@
 """What coordinators settle with a button: who somebody is, and the link of a meeting."""
 
-from conversations.carry_out import meetings, proposals
+from conversations.carry_out import endings, meetings
 from conversations.carry_out.questions import ask_link
 from conversations.carry_out.resting import rest
 from conversations.carry_out.seeking import seek
@@ -18,19 +18,26 @@ def take(turn: Turn, coordinator: Person, press: Press, chat: Address) -> None:
     known = int(number) if number.isdecimal() and len(number) < 10 else 0
     if not coordinator.coordinator:
         turn.say_to_chat(chat, say("alerts.for_coordinators"), coordinator.language)
-    elif kind == "person" and press.value in ("confirm", "refuse"):
-        _settle_person(turn, coordinator, turn.session.get(Person, known), press.value, chat)
+    elif kind == "person" and press.value.split(" ")[0] in ("confirm", "refuse"):
+        word, _, town = press.value.partition(" ")
+        _settle_person(turn, coordinator, turn.session.get(Person, known), word, town, chat)
     elif kind == "meeting" and press.value == "link":
         _want_link(turn, coordinator, turn.session.get(Meeting, known))
     else:
         turn.say_to_chat(chat, say("answers.old_button"), coordinator.language)
 
 
-def _settle_person(turn: Turn, coordinator: Person, person: Person | None, word: str, chat: Address) -> None:
-    if person is None or person.standing != "unconfirmed":
+def _settle_person(
+    turn: Turn, coordinator: Person, person: Person | None, word: str, asked_for: str, chat: Address
+) -> None:
+    """`asked_for` is the municipality the coordinator read in the question; the person may have named another since."""
+    if person is None or person.municipality is None or person.standing != "unconfirmed":
         turn.say_to_chat(chat, say("alerts.settled_already"), coordinator.language)
         return
-    town = TownName(person.municipality or "", full=True)
+    town = TownName(person.municipality, full=True)
+    if asked_for != person.municipality:
+        turn.say_to_chat(chat, say("alerts.moved_since", name=person.name or "", town=town), coordinator.language)
+        return
     done = Line(
         "alerts.confirmed" if word == "confirm" else "alerts.refused", {"name": person.name or "", "town": town}
     )
@@ -41,7 +48,7 @@ def _settle_person(turn: Turn, coordinator: Person, person: Person | None, word:
     if word == "confirm":
         person.standing = "confirmed"
         turn.say(person, Say((Line("meeting.you_are_confirmed"),)))
-        meetings.names_may_be_told(turn, person, kept.of_person(turn.session, person))
+        meetings.names_may_be_told(turn, person, kept.coming(turn.session, person, turn.now))
     else:
         refuse(turn, person)
 
@@ -51,12 +58,12 @@ def refuse(turn: Turn, person: Person) -> None:
     person.standing = "refused"
     turn.say(person, say("meeting.you_are_refused"))
     for need in needs.of_person(turn.session, person):
-        proposals.call_off(turn, need, "withdrawn")
+        endings.call_off(turn, need, "refused")
         rest(turn, need, None)
     for offer in offers.of_person(turn.session, person):
         rest(turn, offer, None)
-        proposals.hand_on(turn, offer, "proposal.not_available")
-    for meeting in kept.of_person(turn.session, person):
+        endings.hand_on(turn, offer, "refused")
+    for meeting in kept.coming(turn.session, person, turn.now):
         meetings.cancel(turn, meeting)
         need, offer = meeting.proposal.need, meeting.proposal.offer
         if need.person is not person:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from conversations.dated import dated
-from conversations.proposal_cards import Part
+from conversations.proposal_cards import Part, across, picks
 from conversations.understanding import Reading
 from programme.times import Times, intervals
 from programme.words import fold
@@ -22,7 +22,7 @@ _PLACES = (
 
 def meant_by_yes(proposal: Proposal, part: Part, now: datetime) -> list[datetime]:
     """The times a bare yes may mean: those the other side has said yes to, else all that are proposed."""
-    theirs = proposal.expert_picks if part == "asker" else proposal.asker_picks
+    theirs = picks(proposal, across(part))
     times = [datetime.fromisoformat(time) for time in theirs or proposal.times]
     return [time for time in times if time > now]
 

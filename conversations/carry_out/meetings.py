@@ -3,18 +3,18 @@
 from datetime import datetime
 from typing import Any
 
-from conversations.carry_out.people import known_to_programme
+from conversations.carry_out.vouching import known_to_programme
 from conversations.messages import Document, Line, Say, say
 from conversations.outbox import Turn, about, button
 from conversations.proposal_cards import topic, where
 from conversations.values import Account, At, TownName
 from conversations.wording import Reader, label
 from programme.decisions import GiveLink
-from programme.meetings import Attendee, CalendarEntry, calendar_file, meeting_link, new_code
+from programme.meetings import MINUTES, Attendee, CalendarEntry, calendar_file, meeting_link, new_code
 from storage.tables import Meeting, Person, Proposal
 
 
-def agree(turn: Turn, proposal: Proposal, start: datetime, minutes: int) -> None:
+def agree(turn: Turn, proposal: Proposal, start: datetime) -> None:
     """The meeting exists now: both sides and the coordinators hear of it."""
     code = new_code()
     online = proposal.format != "face_to_face"
@@ -22,9 +22,9 @@ def agree(turn: Turn, proposal: Proposal, start: datetime, minutes: int) -> None
     meeting = Meeting(
         proposal=proposal,
         starts_at=start,
-        minutes=minutes,
+        minutes=MINUTES,
         format=proposal.format,
-        place=None if online else proposal.need.place or proposal.offer.place,
+        place=None if online else proposal.place,
         link=meeting_link(template, code) if online and template else None,
         code=code,
         sequence=0,
@@ -36,7 +36,7 @@ def agree(turn: Turn, proposal: Proposal, start: datetime, minutes: int) -> None
     both = (proposal.need.person, proposal.offer.person)
     meeting.names_told_at = turn.now if all(known_to_programme(turn, person) for person in both) else None
     tell(turn, meeting, "meeting.agreed")
-    towns = _towns(meeting)
+    towns = both_towns(meeting)
     turn.alert("agreed", about("meeting", meeting.id), topic=topic(proposal), at=At(start), **towns)
     if online and not template:
         what = about("meeting", meeting.id)
@@ -47,17 +47,32 @@ def tell(turn: Turn, meeting: Meeting, key: str) -> None:
     """Tell both sides how the meeting stands, each with its own calendar file."""
     need, offer = meeting.proposal.need, meeting.proposal.offer
     for person, other in ((need.person, offer.person), (offer.person, need.person)):
-        lines = [Line(key, {"at": At(meeting.starts_at), "how": Line(f"said.{meeting.format}")})]
-        if meeting.link:
-            lines.append(Line("meeting.link", {"link": meeting.link}))
-        elif meeting.format == "face_to_face":
-            lines.append(Line("proposal.where", {"place": where(meeting.proposal)}))
-        else:
-            lines.append(Line("meeting.link_follows"))
-        lines.append(_other(other) if meeting.names_told_at else Line("meeting.names_wait"))
+        how = Line(f"said.{meeting.format}")
+        lines = [Line(key, {"at": At(meeting.starts_at), "how": how}), *particulars(meeting, other)]
         if key == "meeting.agreed":
             lines.append(Line("meeting.change"))
         turn.say(person, Say(tuple(lines), document=_file(turn, meeting, person, other)))
+
+
+def particulars(meeting: Meeting, other: Person) -> tuple[Line, ...]:
+    """Where it is held, and who the other side is, as far as that may be told."""
+    if meeting.link:
+        place = Line("meeting.link", {"link": meeting.link})
+    elif meeting.format == "face_to_face":
+        place = Line("proposal.where", {"place": where(meeting.place)})
+    else:
+        place = Line("meeting.link_follows")
+    return (place, _other(other) if meeting.names_told_at else Line("meeting.names_wait"))
+
+
+def out_of_reach(turn: Turn, meeting: Meeting, lost: Person) -> None:
+    """One side cannot be reached any more: the other hears it, for the meeting stands all the same."""
+    need, offer = meeting.proposal.need, meeting.proposal.offer
+    person, town = (need.person, offer.municipality) if lost is offer.person else (offer.person, need.municipality)
+    lines = [Line("meeting.out_of_reach", {"at": At(meeting.starts_at), "town": TownName(town)})]
+    if meeting.names_told_at:
+        lines.append(_other(lost))
+    turn.say(person, Say(tuple(lines)))
 
 
 def names_may_be_told(turn: Turn, person: Person, meetings: list[Meeting]) -> None:
@@ -100,7 +115,8 @@ def _other(other: Person) -> Line:
     return Line("meeting.other_by_account", {"name": Account(other.account, other.name or ""), "town": town})
 
 
-def _towns(meeting: Meeting) -> dict[str, Any]:
+def both_towns(meeting: Meeting) -> dict[str, Any]:
+    """The two municipalities, for texts that name both."""
     need, offer = meeting.proposal.need, meeting.proposal.offer
     return {"asker": TownName(need.municipality), "expert": TownName(offer.municipality)}
 
@@ -113,7 +129,7 @@ def _file(turn: Turn, meeting: Meeting, person: Person, other: Person) -> Docume
 
     told = meeting.names_told_at is not None
     attendees = [Attendee(one.email, one.name) for one in (person, other) if told and one.email]
-    about_it = {"topic": topic(meeting.proposal), **_towns(meeting)}
+    about_it = {"topic": topic(meeting.proposal), **both_towns(meeting)}
     description = words("meeting.file_text", **about_it)
     if told:
         how = other.email or other.phone or ""
@@ -128,7 +144,7 @@ def _file(turn: Turn, meeting: Meeting, person: Person, other: Person) -> Docume
         organizer=Attendee(turn.settings.organizer_email, turn.settings.union_name),
         minutes=meeting.minutes,
         description=description,
-        place=words("answers.value", value=where(meeting.proposal)) if meeting.format == "face_to_face" else None,
+        place=words("answers.value", value=where(meeting.place)) if meeting.format == "face_to_face" else None,
         link=meeting.link,
         attendees=tuple(attendees),
         method="CANCEL" if meeting.status == "cancelled" else "REQUEST",

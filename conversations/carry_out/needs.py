@@ -1,8 +1,10 @@
 """A need kept, and an expert looked for at once."""
 
 from conversations.carry_out import people
-from conversations.carry_out.proposals import call_off
+from conversations.carry_out.endings import call_off
+from conversations.carry_out.resting import open_again, rest
 from conversations.carry_out.seeking import seek
+from conversations.carry_out.vouching import refused
 from conversations.messages import say
 from conversations.outbox import Turn
 from programme.decisions import RecordNeed
@@ -12,7 +14,7 @@ from storage.tables import Need, Person
 
 def record(turn: Turn, person: Person, told: RecordNeed) -> None:
     """Keep a need, new or changed, and look for an expert at once."""
-    people.keep(turn, person, told.who)
+    moved = people.keep(turn, person, told.who)
     earlier = turn.session.get(Need, told.number) if told.number else None
     if earlier is not None and (earlier.person_id != person.id or earlier.status not in CHANGEABLE):
         turn.say(person, say("need.gone"))
@@ -25,9 +27,14 @@ def record(turn: Turn, person: Person, told: RecordNeed) -> None:
     need.times, need.languages = told.times, list(told.languages)
     turn.session.add(need)
     turn.session.flush()
-    turn.say(person, say("need.changed" if earlier else "need.done", reference=need.reference))
-    if earlier and need.status == "paused":
+    if refused(person):
+        rest(turn, need, None)
+        turn.say(person, say("need.kept_for_refused", reference=need.reference))
         return
+    need.revision += 1
+    turn.say(person, say("need.changed" if earlier else "need.done", reference=need.reference))
     call_off(turn, need, "changed")
-    need.status = "open"
+    open_again(turn, need)
     seek(turn, need)
+    if moved:
+        people.move(turn, person, besides=need)

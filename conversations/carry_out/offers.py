@@ -1,7 +1,10 @@
 """An offer kept, and the needs that were waiting for it."""
 
 from conversations.carry_out import people
+from conversations.carry_out.endings import hand_on
+from conversations.carry_out.resting import rest
 from conversations.carry_out.seeking import try_waiting
+from conversations.carry_out.vouching import refused
 from conversations.messages import say
 from conversations.outbox import Turn
 from programme.decisions import RecordOffer
@@ -10,11 +13,13 @@ from storage.tables import Offer, Person
 
 def record(turn: Turn, person: Person, told: RecordOffer) -> None:
     """Keep an offer, new or changed, and try it against every need that waits."""
-    people.keep(turn, person, told.who)
+    moved = people.keep(turn, person, told.who)
     earlier = turn.session.get(Offer, told.number) if told.number else None
     if earlier is not None and (earlier.person_id != person.id or earlier.status == "withdrawn"):
         turn.say(person, say("offer.gone"))
         return
+    as_proposed = _as_proposed(earlier) if earlier else None
+    known_as = earlier.municipality if earlier else None
     offer = earlier or Offer(person_id=person.id, created_at=turn.now, status="active")
     offer.person = person
     offer.municipality = person.municipality or ""
@@ -23,6 +28,20 @@ def record(turn: Turn, person: Person, told: RecordOffer) -> None:
     offer.times, offer.languages, offer.per_month = told.times, list(told.languages), told.per_month
     turn.session.add(offer)
     turn.session.flush()
+    if refused(person):
+        rest(turn, offer, None)
+        turn.say(person, say("offer.kept_for_refused", reference=offer.reference))
+        return
+    offer.revision += 1
     turn.say(person, say("offer.changed" if earlier else "offer.done", reference=offer.reference))
+    if earlier and as_proposed != _as_proposed(offer):
+        hand_on(turn, offer, "moved" if known_as != offer.municipality else "changed", known_as)
     if offer.status == "active":
         try_waiting(turn)
+    if moved:
+        people.move(turn, person, besides=offer)
+
+
+def _as_proposed(offer: Offer) -> tuple[object, ...]:
+    """What the other side was told of an offer: when it changes, a proposal that told it is wrong."""
+    return (offer.municipality, list(offer.topics), offer.format, offer.place, list(offer.languages))

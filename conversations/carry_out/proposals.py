@@ -1,24 +1,22 @@
-"""A match put to both sides: accepted, moved, declined, or handed on when nobody answers."""
+"""What either side answers to a proposal: this time, another time, not me."""
 
 from datetime import datetime, timedelta
-from typing import Literal
 
-from conversations.carry_out import meetings
-from conversations.carry_out.proposing import ANSWER, side
+from conversations.carry_out import endings, meetings
+from conversations.carry_out.proposing import ANSWER, load_of, side
 from conversations.carry_out.questions import ask_contact, reachable_by_others, yeses_that_waited
-from conversations.carry_out.resting import rest, resting
-from conversations.carry_out.seeking import next_month, seek
-from conversations.messages import Line, Say, say
-from conversations.outbox import Turn, about
-from conversations.proposal_cards import Part, another, card, other_side, part_of, suits
-from conversations.values import At, TownName
+from conversations.messages import Line, say
+from conversations.outbox import Turn
+from conversations.proposal_cards import Part, across, another, card, other_side, part_of, picks, suits
+from conversations.values import At, Month, TownName
+from programme.capacity import month_of, room_in
 from programme.decisions import AskAnotherTime, Decline, GiveContact, PickTime
+from programme.meetings import MINUTES
 from programme.proposals import answer_deadline, earliest_start, first_common
 from storage import proposals as kept
 from storage import timers
-from storage.tables import Need, Offer, Person, Proposal
+from storage.tables import Person, Proposal
 
-MINUTES = 60
 MOST_TIMES = 6
 
 
@@ -51,26 +49,20 @@ def ask_another_time(turn: Turn, person: Person, decision: AskAnotherTime) -> No
     if found is None:
         return
     proposal, part = found
-    other = other_side(proposal, part)
-    if decision.start < earliest_start(turn.now, side(other, None)):
-        turn.say(person, card(proposal, part, (Line("proposal.time_gone"),)))
+    if decision.start.isoformat() in picks(proposal, across(part)):
+        pick(turn, person, PickTime(decision.proposal, decision.start))
         return
-    if _clashes(turn, proposal, decision.start):
-        turn.say(person, card(proposal, part, (Line("proposal.clash", {"at": At(decision.start)}),)))
+    if against := _against(turn, proposal, part, decision.start):
+        turn.say(person, card(proposal, part, (against,)))
         return
     if not reachable_by_others(person):
         ask_contact(person, decision)
         return
-    start = decision.start.isoformat()
-    ahead = [time for time in proposal.times if datetime.fromisoformat(time) > turn.now and time != start]
-    proposal.times = sorted([*ahead[-(MOST_TIMES - 1) :], start])
-    proposal.asker_picks = [time for time in proposal.asker_picks if time in proposal.times]
-    proposal.expert_picks = [time for time in proposal.expert_picks if time in proposal.times]
-    _note(proposal, part, start)
-    proposal.revision += 1
+    _add(turn, proposal, part, decision.start)
     if _settle(turn, proposal):
         return
-    first = datetime.fromisoformat(proposal.times[0])
+    other = other_side(proposal, part)
+    first = min(datetime.fromisoformat(time) for time in proposal.times if time not in picks(proposal, across(part)))
     proposal.deadline = answer_deadline(turn.now, first, side(other, None), turn.settings.answer_days)
     timers.promise(turn.session, ANSWER, proposal.id, proposal.deadline)
     town = TownName(other.municipality or "")
@@ -79,25 +71,10 @@ def ask_another_time(turn: Turn, person: Person, decision: AskAnotherTime) -> No
 
 
 def decline(turn: Turn, person: Person, decision: Decline) -> None:
-    """Not this side: rest as long as they said, and ask the next expert."""
+    """Not this side, for as long as they said."""
     found = _open(turn, person, decision.proposal)
-    if found is None:
-        return
-    proposal, part = found
-    need, offer = proposal.need, proposal.offer
-    _end(turn, proposal, "declined", part, decision.reason)
-    if part == "asker":
-        turn.say(offer.person, say("proposal.asker_declined", town=TownName(need.municipality)))
-        seek(turn, need)
-        return
-    if decision.until != "once":
-        rest(turn, offer, next_month(turn.now) if decision.until == "month" else None)
-    turn.say(person, say(f"proposal.declined_{decision.until}"))
-    turn.alert(
-        "decline", about("need", need.id), reference=need.reference, town=TownName(offer.municipality), words=need.words
-    )
-    key = "proposal.busy_this_month" if decision.until == "month" else "proposal.not_available"
-    seek(turn, need, Line(key, {"town": TownName(offer.municipality)}))
+    if found is not None:
+        endings.decline(turn, person, *found, decision)
 
 
 def give_contact(turn: Turn, person: Person, decision: GiveContact) -> None:
@@ -111,46 +88,37 @@ def give_contact(turn: Turn, person: Person, decision: GiveContact) -> None:
             ask_another_time(turn, person, then)
 
 
-def silence(turn: Turn, proposal: Proposal) -> None:
-    """The deadline has passed: hand the need on, tell both sides and the coordinators."""
-    if proposal.status != "open":
-        return
-    need, offer = proposal.need, proposal.offer
-    town, seeker = TownName(offer.municipality), TownName(need.municipality)
-    asker_is_silent = bool(proposal.expert_picks) and not proposal.asker_picks
-    both_answered = bool(proposal.expert_picks and proposal.asker_picks)
-    ended_by: Part | None = None if both_answered else "asker" if asker_is_silent else "expert"
-    _end(turn, proposal, "silent", ended_by)
-    turn.alert("silence", about("need", need.id), reference=need.reference, asker=seeker, expert=town)
-    if asker_is_silent:
-        turn.say(offer.person, Say((Line("proposal.asker_silent", {"town": seeker}),)))
-        rest(turn, need, None)
-        turn.say(need.person, resting(need, "proposal.you_were_silent"))
-        return
-    turn.say(offer.person, Say((Line("proposal.time_is_up", {"town": seeker}),)))
-    key = "proposal.no_common_time" if both_answered else "proposal.expert_silent"
-    seek(turn, need, Line(key, {"town": town}))
+def _against(turn: Turn, proposal: Proposal, part: Part, start: datetime) -> Line | None:
+    """Why the other side cannot be asked for this start. An expert may give more than they agreed to, of themselves."""
+    offer = proposal.offer
+    if start < earliest_start(turn.now, side(other_side(proposal, part), None)):
+        return Line("proposal.time_gone")
+    if _clashes(turn, proposal, start):
+        return Line("proposal.clash", {"at": At(start)})
+    month = month_of(start, offer.person.zone)
+    if part == "asker" and not room_in(month, offer.per_month, load_of(turn, offer, besides=proposal.id)):
+        return Line("proposal.month_full", {"town": TownName(offer.municipality), "month": Month(month)})
+    return None
 
 
-def call_off(turn: Turn, need: Need, why: Literal["changed", "withdrawn", "paused", "unreachable"]) -> None:
-    """End the need's open proposal, if there is one, from the asker's side; the expert may be asked again."""
-    for proposal in kept.of_need(turn.session, need):
-        if proposal.status == "open":
-            _end(turn, proposal, "closed", "asker")
-            lines = (Line(f"proposal.off_{why}", {"town": TownName(need.municipality)}),)
-            turn.say(proposal.offer.person, Say(lines))
-
-
-def hand_on(turn: Turn, offer: Offer, key: str) -> None:
-    """The expert is not there any more: every need put to them goes on to the next."""
-    for proposal in kept.open_of_offer(turn.session, offer):
-        _end(turn, proposal, "declined", "expert")
-        seek(turn, proposal.need, Line(key, {"town": TownName(offer.municipality)}))
+def _add(turn: Turn, proposal: Proposal, part: Part, start: datetime) -> None:
+    """Put this start beside the others, without those that the other side has no room to answer any more."""
+    soonest = earliest_start(turn.now, side(other_side(proposal, part), None))
+    theirs = picks(proposal, across(part))
+    added = start.isoformat()
+    others = {time: datetime.fromisoformat(time) for time in proposal.times if time != added}
+    ahead = [time for time, when in others.items() if when >= (turn.now if time in theirs else soonest)]
+    proposal.times = sorted([*ahead[1 - MOST_TIMES :], added])
+    proposal.asker_picks = [time for time in proposal.asker_picks if time in proposal.times]
+    proposal.expert_picks = [time for time in proposal.expert_picks if time in proposal.times]
+    _note(proposal, part, added)
+    proposal.revision += 1
 
 
 def _open(turn: Turn, person: Person, number: int) -> tuple[Proposal, Part] | None:
     """The proposal and this person's side of it, while it can be answered; otherwise a kind word is said."""
-    proposal = turn.session.get(Proposal, number, with_for_update=True)
+    turn.session.flush()
+    proposal = turn.session.get(Proposal, number, with_for_update=True, populate_existing=True)
     part = part_of(proposal, person) if proposal else None
     if proposal is None or part is None:
         turn.say(person, say("proposal.not_yours"))
@@ -161,39 +129,29 @@ def _open(turn: Turn, person: Person, number: int) -> tuple[Proposal, Part] | No
     return proposal, part
 
 
-def _picks(proposal: Proposal, part: Part) -> list[str]:
-    return list(proposal.asker_picks if part == "asker" else proposal.expert_picks)
-
-
 def _wants_to_hear(proposal: Proposal, part: Part) -> bool:
     """Whether the other side is told which time suits: who asked hears the first, who chose others hears every one."""
-    theirs = _picks(proposal, "expert" if part == "asker" else "asker")
-    return bool(theirs) or (part == "expert" and len(_picks(proposal, part)) == 1)
+    theirs = picks(proposal, across(part))
+    return bool(theirs) or (part == "expert" and len(picks(proposal, part)) == 1)
 
 
 def _note(proposal: Proposal, part: Part, start: str) -> None:
-    picks = sorted({*_picks(proposal, part), start})
+    picked = sorted({*picks(proposal, part), start})
     if part == "asker":
-        proposal.asker_picks = picks
+        proposal.asker_picks = picked
     else:
-        proposal.expert_picks = picks
+        proposal.expert_picks = picked
 
 
 def _settle(turn: Turn, proposal: Proposal) -> bool:
     """Make the meeting when both picked a time."""
-    both = [[datetime.fromisoformat(time) for time in _picks(proposal, part)] for part in ("asker", "expert")]
+    both = [[datetime.fromisoformat(time) for time in picks(proposal, part)] for part in ("asker", "expert")]
     start = first_common(*both)
     if start is None:
         return False
-    _end(turn, proposal, "agreed", None)
-    meetings.agree(turn, proposal, start, MINUTES)
+    endings.end(turn, proposal, "agreed")
+    meetings.agree(turn, proposal, start)
     return True
-
-
-def _end(turn: Turn, proposal: Proposal, status: str, by: Part | None, reason: str | None = None) -> None:
-    proposal.status, proposal.ended_by, proposal.reason = status, by, reason
-    proposal.revision += 1
-    timers.cancel(turn.session, ANSWER, proposal.id)
 
 
 def _clashes(turn: Turn, proposal: Proposal, start: datetime) -> bool:

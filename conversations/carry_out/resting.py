@@ -31,6 +31,13 @@ def rest(turn: Turn, one: Need | Offer, until: datetime | None) -> None:
         timers.cancel(turn.session, what, one.id)
 
 
+def open_again(turn: Turn, one: Need | Offer) -> None:
+    """Out of the pause, if it was in one; nothing is said."""
+    one.status = "open" if isinstance(one, Need) else "active"
+    one.paused_until = None
+    timers.cancel(turn.session, RESUME[kind_of(one)], one.id)
+
+
 def resting(one: Need | Offer, key: str) -> Say:
     """Words about something at rest, with the button that takes it up again."""
     return Say((Line(key, {"reference": one.reference}),), resume_button(one))

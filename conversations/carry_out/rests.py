@@ -3,10 +3,11 @@
 from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
 
-from conversations.carry_out.proposals import call_off, hand_on
+from conversations.carry_out.endings import call_off, hand_on
 from conversations.carry_out.proposing import TRY_AGAIN
-from conversations.carry_out.resting import RESUME, Kind, kind_of, rest, resume_button
+from conversations.carry_out.resting import RESUME, Kind, kind_of, open_again, rest, resume_button
 from conversations.carry_out.seeking import seek, try_waiting
+from conversations.carry_out.vouching import refused
 from conversations.messages import Line, Say, say
 from conversations.outbox import Turn
 from conversations.values import On
@@ -25,7 +26,7 @@ def pause(turn: Turn, person: Person, decision: Pause) -> None:
         call_off(turn, one, "paused")
     rest(turn, one, until)
     if isinstance(one, Offer):
-        hand_on(turn, one, "proposal.not_available")
+        hand_on(turn, one, "paused")
     key = f"pause.done_{decision.what}" if after else f"pause.open_{decision.what}"
     line = Line(key, {"reference": one.reference} | ({"until": On(after)} if after else {}))
     turn.say(person, Say((line,), resume_button(one)))
@@ -41,10 +42,12 @@ def take_up(turn: Turn, one: Need | Offer) -> None:
     """Out of the pause again, by word or by timer: said, and tried at once."""
     if one.status != "paused":
         return
-    one.paused_until = None
+    if refused(one.person):
+        rest(turn, one, None)
+        turn.say(one.person, say("meeting.you_are_refused"))
+        return
+    open_again(turn, one)
     one.revision += 1
-    timers.cancel(turn.session, RESUME[kind_of(one)], one.id)
-    one.status = "open" if isinstance(one, Need) else "active"
     turn.say(one.person, Say((Line(f"pause.over_{kind_of(one)}", {"reference": one.reference}),)))
     if isinstance(one, Need):
         seek(turn, one)
@@ -64,7 +67,7 @@ def withdraw(turn: Turn, person: Person, decision: Withdraw) -> None:
         timers.cancel(turn.session, TRY_AGAIN, one.id)
         call_off(turn, one, "withdrawn")
     else:
-        hand_on(turn, one, "proposal.not_available")
+        hand_on(turn, one, "withdrawn")
 
 
 def _own(turn: Turn, person: Person, kind: Kind, number: int) -> Need | Offer | None:

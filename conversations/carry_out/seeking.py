@@ -3,15 +3,18 @@
 from datetime import datetime, timedelta
 from itertools import islice
 
-from conversations.carry_out.proposing import TRY_AGAIN, propose
+from conversations.carry_out.proposing import A_YEAR, TRY_AGAIN, propose, side
 from conversations.carry_out.resting import rest
+from conversations.carry_out.vouching import refused
 from conversations.messages import Choice, Line, Say, say
 from conversations.outbox import Turn, about, button
 from conversations.values import TopicName, TownName
+from programme.capacity import by_month, month_of, next_month, used_in
 from programme.experts import Expert, OfferedTopic, Sought
 from programme.matching import Ranked, rank
 from programme.municipality_list import municipality
-from programme.times import Times
+from programme.proposals import earliest_start, last_day_searched
+from programme.times import Times, intervals
 from programme.topics import Topics
 from storage import needs, offers, timers
 from storage import proposals as kept
@@ -25,15 +28,18 @@ def seek(turn: Turn, need: Need, *before: Line, quietly: bool = False) -> bool:
 
     Says so when there is nobody, unless `quietly`. True when somebody was asked.
     """
-    if need.person.standing == "refused":
+    _lock(turn, need)
+    if refused(need.person):
         rest(turn, need, None)
         turn.say(need.person, say("meeting.you_are_refused"))
+        return False
+    if any(one.status == "open" for one in kept.of_need(turn.session, need)):
         return False
     for ranked in find(turn, need) if need.person.reachable else ():
         if propose(turn, need, turn.session.get_one(Offer, ranked.offer), ranked, before):
             return True
     need.status = "open"
-    timers.promise(turn.session, TRY_AGAIN, need.id, next_month(turn.now))
+    timers.promise(turn.session, TRY_AGAIN, need.id, next_month(turn.now, need.person.zone))
     if not quietly:
         nobody_yet(turn, need, before)
     return False
@@ -50,23 +56,40 @@ def find(turn: Turn, need: Need, topic: str | None = None) -> list[Ranked]:
         Times.from_json(need.times) if need.times else None,
         need.municipality,
         need.person.zone,
-        declined=frozenset(proposal.offer_id for proposal in tried if not _ended_by_asker(proposal)),
+        declined=frozenset(proposal.offer_id for proposal in tried if not _may_come_again(proposal)),
         met=kept.met(turn.session, need.person),
     )
-    month = turn.now.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
-    used = offers.load(turn.session, month, next_month(turn.now))
-    lately = offers.load(turn.session, turn.now - RECENT)
-    pool = [expert(offer, used[offer.id], lately[offer.id]) for offer in offers.active(turn.session)]
-    return rank(sought, (one for one in pool if one.person != need.person_id), turn.now.date())
+    when = _wished_for(turn, need)
+    held, lately = offers.held(turn.session, turn.now - A_YEAR), offers.load(turn.session, turn.now - RECENT)
+    pool = [offer for offer in offers.active(turn.session) if offer.person_id != need.person_id]
+    experts = [expert(offer, _used(offer, held[offer.id], when), lately[offer.id]) for offer in pool]
+    return rank(sought, experts, turn.now.date())
 
 
-def _ended_by_asker(proposal: Proposal) -> bool:
-    """Whether it ended without a word from the expert's side, who can well be asked again."""
-    return proposal.status == "closed" or (proposal.status == "silent" and proposal.ended_by == "asker")
+def _may_come_again(proposal: Proposal) -> bool:
+    """Whether it ended without a no to this very need: the expert can well be asked again, once they are there."""
+    if proposal.status in ("silent", "declined"):
+        by_asker = proposal.ended_by == "asker"
+        return by_asker if proposal.status == "silent" else not by_asker and proposal.declined_for != "once"
+    return proposal.status == "closed"
+
+
+def _wished_for(turn: Turn, need: Need) -> datetime:
+    """The first hour at which the asker would meet and an expert asked now could."""
+    asker = side(need.person, need.times)
+    soonest = earliest_start(turn.now, asker)
+    hours = intervals(asker.times, asker.zone, soonest.date(), last_day_searched(turn.now, asker))
+    return next((until for _, until in hours if until > soonest), soonest)
+
+
+def _used(offer: Offer, held: list[list[datetime]], when: datetime) -> int:
+    """Of what the expert agreed to in the month of that moment, how much is set or asked already."""
+    load = by_month(held, offer.person.zone)
+    return used_in(month_of(when, offer.person.zone), offer.per_month, load)
 
 
 def expert(offer: Offer, used: int, lately: int) -> Expert:
-    """An offer as matching sees it; `used` are this month's meetings, `lately` those of the last 90 days."""
+    """An offer as matching sees it; `used` are the meetings of that month, `lately` those of the last 90 days."""
     return Expert(
         offer.id,
         offer.person_id,
@@ -127,6 +150,7 @@ def try_waiting(turn: Turn) -> None:
         seek(turn, need, Line("need.found_after_all", {"reference": need.reference}), quietly=True)
 
 
-def next_month(now: datetime) -> datetime:
-    """The first morning of the month after this one, in UTC."""
-    return (now.replace(day=1, hour=6, minute=0, second=0, microsecond=0) + timedelta(days=32)).replace(day=1)
+def _lock(turn: Turn, need: Need) -> None:
+    """One search at a time for a need, seen as it is now."""
+    turn.session.flush()
+    turn.session.refresh(need, with_for_update=True)

@@ -4,7 +4,7 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from bot.telegram.keyboard import decode, encode
 from conversations.carry_out.proposing import ANSWER, TRY_AGAIN
 from conversations.carry_out.resting import RESUME
-from conversations.carry_out.seeking import next_month
+from programme.capacity import by_month, month_of, most_in_a_month, used_in
 from storage import offers
 from storage.tables import Meeting, Message, Need, Offer, Person, Proposal, Timer
 from tests.conversations.world import shown
@@ -54,13 +54,15 @@ def agreed_meetings(session: Session, need: Need) -> list[Meeting]:
 def check_proposed(session: Session, since: int, now: datetime) -> int:
     """What holds at the moment of a match; the number of the last proposal."""
     fresh = session.scalars(select(Proposal).where(Proposal.id > since).order_by(Proposal.id)).all()
-    used = offers.load(session, now.replace(day=1, hour=0, minute=0, second=0, microsecond=0), next_month(now))
+    held = offers.held(session, now - timedelta(days=366))
     for proposal in fresh:
         need, offer = proposal.need, proposal.offer
         assert need.municipality != offer.municipality, "an expert of the same municipality"
         assert need.person_id != offer.person_id
-        this_month = proposal.status == "open" and proposal.created_at.month == now.month
-        assert not this_month or used[offer.id] < offer.per_month + 1, "more than they agreed to"
+        load = by_month(held[offer.id], offer.person.zone)
+        months = {month_of(datetime.fromisoformat(time), offer.person.zone) for time in proposal.times}
+        fits = all(used_in(month, offer.per_month, load) <= most_in_a_month(offer.per_month) for month in months)
+        assert proposal.status != "open" or fits, "more than they agreed to"
         assert need.person.standing != "refused", "for somebody nobody vouches for"
         assert offer.person.standing != "refused", "to somebody nobody vouches for"
         assert all(datetime.fromisoformat(time) > proposal.created_at for time in proposal.times)

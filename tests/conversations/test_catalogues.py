@@ -8,8 +8,9 @@ from typing import get_args
 
 import pytest
 
+from conversations.carry_out.endings import Away, Off
 from conversations.flows import flows
-from conversations.flows.not_me import HOW_LONG
+from conversations.until_readers import LENGTHS
 from conversations.menu import COMMANDS
 from conversations.readers import PLACES
 from conversations.wording import LANGUAGES, LOCALES, catalogue
@@ -52,23 +53,24 @@ PUT_TOGETHER: dict[str, tuple[str, ...]] = {
     "pause.over_{kind_of(one)}": KINDS,
     "withdraw.done_{decision.what}": KINDS,
     "{kind}.gone": KINDS,
-    "proposal.declined_{decision.until}": HOW_LONG,
-    "proposal.off_{why}": ("changed", "withdrawn", "paused", "unreachable"),
+    "proposal.declined_{decision.until}": LENGTHS,
+    "proposal.off_{why}": get_args(Off),
+    "alerts.because_{why}": (*HOW_LONG, *get_args(Away)),
     "said.{meeting.format}": ("online", "face_to_face"),
     "said.{proposal.format}": ("online", "face_to_face"),
     "said.{code}": ("online", "face_to_face", "either"),
     "menu.about_{each.name}": tuple(command.name for command in COMMANDS if command.listed),
     "menu.{kind}": ("human", "data", "delete"),
     "menu.{name}_button": ("need", "offer", "status", "human", "notice", "tr", "en"),
-    "not_me.until.choice.{value}": HOW_LONG,
+    "not_me.until.choice.{value}": LENGTHS,
     "readers.place.{code}": PLACES,
     "readers.place.{value}": PLACES,
     "readers.time.{code}": ("any", "next_week", "mornings", "afternoons"),
     "answers.{why}": ("unclear", "empty", "too_long"),
     "standing.{one.status}": ("open", "proposed", "agreed", "paused", "active"),
-    "reasons.{code}": (*REASONS_OF_A_MATCH, "your_times_differ"),
+    "reasons.{code}": (*REASONS_OF_A_MATCH, "asker_times_differ", "your_times_differ"),
     "alerts.{kind}": ("new_person", "no_expert", "decline", "silence", "agreed", "link_wanted", "unreachable",
-                      "undelivered", "not_understood", "human", "data", "delete", "fault", "group_lost"),
+                      "handed_on", "undelivered", "not_understood", "human", "data", "delete", "fault", "group_lost"),
 }  # fmt: skip
 BY_CONVENTION = {
     "readers.{kind}.{code}",

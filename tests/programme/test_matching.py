@@ -55,12 +55,11 @@ def test_an_expert_on_the_topic_is_found_with_their_own_words() -> None:
     "unfit",
     [
         replace(EXPERT, municipality="bursa/nilufer"),
-        replace(EXPERT, used_this_month=2),
         replace(EXPERT, per_month=0),
         replace(EXPERT, topics=(OfferedTopic("Mezarlıklar müdürü", "cemetery"),)),
         replace(EXPERT, topics=()),
     ],
-    ids=["same municipality", "no room this month", "takes nobody", "another topic", "no topic"],
+    ids=["same municipality", "takes nobody", "another topic", "no topic"],
 )
 def test_who_cannot_be_asked_is_left_out(unfit: Expert) -> None:
     assert offers(NEED, unfit) == []
@@ -132,6 +131,12 @@ def test_what_does_not_fit_is_said_last() -> None:
     assert [one["code"] for one in ranked.reasons][-2:] == ["language_differs", "format_differs"]
 
 
+def test_an_expert_whose_month_is_full_comes_last_and_nothing_is_said_of_room() -> None:
+    full = replace(EXPERT, offer=2, used_this_month=3)
+    assert offers(NEED, full, replace(EXPERT, offer=3, used_this_month=1)) == [3, 2]
+    assert "capacity" not in codes(NEED, full)
+
+
 def test_capacity_is_said_in_whole_meetings() -> None:
     (ranked,) = rank(NEED, [replace(EXPERT, used_this_month=1)], TODAY)
     assert reason(ranked, "capacity") == {"code": "capacity", "left": 1, "of": 2}
@@ -143,8 +148,8 @@ def test_capacity_is_said_in_whole_meetings() -> None:
     ("theirs", "code"),
     [
         (Window("weekly", ("tue",), "10:00", "12:00"), "times"),
-        (Window("weekly", ("wed",), "10:00", "12:00"), "times_differ"),
-        (Window("weekly", ("tue",), "11:30", "13:00"), "times_differ"),
+        (Window("weekly", ("wed",), "10:00", "12:00"), "expert_times_differ"),
+        (Window("weekly", ("tue",), "11:30", "13:00"), "expert_times_differ"),
     ],
     ids=["an hour in common", "another day", "half an hour in common"],
 )
@@ -159,11 +164,11 @@ def test_times_of_two_zones_meet_on_the_same_instant() -> None:
     theirs = Times(windows=(Window("weekly", ("tue",), "08:00", "09:00"),))
     sought = replace(NEED, times=ours, zone="Europe/Istanbul")
     assert "times" in codes(sought, replace(EXPERT, times=theirs, zone="Europe/Berlin"))
-    assert "times_differ" in codes(sought, replace(EXPERT, times=theirs, zone="Europe/Istanbul"))
+    assert "expert_times_differ" in codes(sought, replace(EXPERT, times=theirs, zone="Europe/Istanbul"))
 
 
 def test_no_times_said_hold_nothing_against_anybody() -> None:
-    assert "times_differ" not in codes(NEED, replace(EXPERT, times=Times()))
+    assert "expert_times_differ" not in codes(NEED, replace(EXPERT, times=Times()))
 
 
 def test_region_and_size_decide_between_equals_only() -> None:

@@ -187,8 +187,24 @@ def test_open_proposals_and_agreed_meetings_are_an_experts_load(
     meeting(session, later, datetime(2026, 12, 8, 11, tzinfo=UTC))
     off = proposal(session, need(session, asker), busy, "agreed")
     meeting(session, off, datetime(2026, 11, 26, 11, tzinfo=UTC), "cancelled")
-    load = offers.load(session, month, datetime(2026, 12, 1, tzinfo=UTC))
-    assert (load[busy.id], load[free.id]) == (2, 0)
+    load = offers.load(session, month)
+    assert (load[busy.id], load[free.id]) == (3, 0)
+
+
+def test_what_holds_an_expert_is_when_they_meet_or_may_yet_meet(
+    session: Session, asker: Person, expert: Person
+) -> None:
+    busy, free = offer(session, expert), offer(session, expert)
+    put = proposal(session, need(session, asker), busy)
+    agreed = proposal(session, need(session, asker), busy, "agreed")
+    start = datetime(2026, 12, 8, 11, tzinfo=UTC)
+    meeting(session, agreed, start)
+    off = proposal(session, need(session, asker), busy, "agreed")
+    meeting(session, off, datetime(2026, 11, 26, 11, tzinfo=UTC), "cancelled")
+    possible = [datetime.fromisoformat(time) for time in put.times]
+    held = offers.held(session, datetime(2026, 11, 1, tzinfo=UTC))
+    assert (held[busy.id], held[free.id]) == ([[start], possible], [])
+    assert offers.held(session, datetime(2026, 11, 1, tzinfo=UTC), besides=put.id)[busy.id] == [[start]]
 
 
 def test_both_sides_have_an_open_proposal_and_nobody_else(session: Session, asker: Person, expert: Person) -> None:
@@ -205,7 +221,8 @@ def test_hours_of_meetings_are_taken_on_both_sides(session: Session, asker: Pers
     held = meeting(session, proposal(session, need(session, asker), offer(session, expert), "agreed"), start)
     hour = [(start, start + timedelta(hours=1))]
     assert proposals.taken(session, asker) == proposals.taken(session, expert) == hour
-    assert meetings.of_person(session, expert) == [held]
+    assert meetings.coming(session, expert, start + timedelta(minutes=59)) == [held]
+    assert meetings.coming(session, expert, start + timedelta(hours=1)) == []
     assert proposals.met(session, asker) == {expert.id}
     held.status = "cancelled"
     assert proposals.taken(session, asker, expert) == []
