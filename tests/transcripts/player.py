@@ -110,7 +110,11 @@ def main(arguments: list[str]) -> None:
         with tempfile.TemporaryDirectory() as folder:
             database = Path(folder) / "story.db"
             migrate(f"sqlite:///{database}")
-            told = play(Path(name), database)
+            try:
+                told = play(Path(name), database)
+            except ValueError as error:
+                print(f"{name}: {error}", file=sys.stderr)
+                continue
         if into is None:
             print(told, end="")
             continue
