@@ -1,8 +1,9 @@
 """What a message begins: one need or several, an offer, both, or a topic that may be either."""
 
 from dataclasses import replace
+from datetime import datetime
 
-from conversations.understanding import Reading
+from conversations.understanding import Reading, read
 from programme.topics import Topics
 from programme.words import tokens
 
@@ -20,6 +21,15 @@ def parts(reading: Reading) -> list[tuple[str, Reading]]:
     if reading.intent in ("offer", "both"):
         found.append(("offer", replace(reading, topics=shared) if shared else reading))
     return found[:3]
+
+
+def ordered(text: str, now: datetime, zone: str) -> Reading:
+    """What stands behind a command: a sentence, or the topic alone. Which side is meant, the command has said."""
+    reading = read(text, now=now, zone=zone, pending="topic")
+    if reading.format or reading.languages or reading.windows or reading.capacity_per_month:
+        whole = read(text, now=now, zone=zone)
+        reading = whole if whole.topics else reading
+    return replace(reading, topics=tuple(replace(span, role="answer") for span in reading.topics))
 
 
 def bare(text: str, reading: Reading) -> bool:

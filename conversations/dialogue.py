@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from conversations import reply as engine
 from conversations.carry_out import carry_out
-from conversations.draft import Draft
+from conversations.draft import Draft, next_slot
 from conversations.flow import Answers, Context, Flow
 from conversations.flows import flows
 from conversations.messages import Choice, Line
+from conversations.naming import button_named
 from conversations.outbox import Turn
 from conversations.reply import Reply
 from conversations.understanding import Reading
@@ -39,7 +40,7 @@ def draft_of(person: Person) -> Draft | None:
 def begin(turn: Turn, person: Person, flow: str, answers: Answers, reading: Reading | None = None) -> None:
     """Start a flow on top of whatever is open; what was only just begun, or asked in passing, makes way."""
     below = draft_of(person)
-    while below and (flows()[below.flow].passing or (reading is None and _only_begun(below, flow))):
+    while below and (flows()[below.flow].passing or _only_begun(below, flow)):
         below = below.below
     said = {name: below.answers[name] for name in ("name", "municipality") if below and name in below.answers}
     started = engine.start(flows()[flow], context_of(turn, person), said | answers, reading)
@@ -85,6 +86,13 @@ def hear(turn: Turn, person: Person, draft: Draft, text: str, reading: Reading) 
     return not answer.lost
 
 
+def names_button(turn: Turn, person: Person, draft: Draft, text: str) -> bool:
+    """Whether the words are a button of the open question, though they may be a command elsewhere."""
+    context, flow = context_of(turn, person), _flow(draft)
+    slot = next_slot(flow, draft, context)
+    return slot is not None and button_named(flow, draft, slot, text, context) is not None
+
+
 def press(turn: Turn, person: Person, draft: Draft, value: str) -> None:
     _apply(turn, person, engine.press(_flow(draft), draft, value, context_of(turn, person)), draft.below)
 
@@ -128,6 +136,7 @@ def _resume(turn: Turn, person: Person) -> None:
     """Go on with what was open beneath, its card first: what it is about may be long ago."""
     draft = draft_of(person)
     if draft:
-        draft = replace(draft, answers=context_of(turn, person).known | draft.answers)
+        known = {name: value for name, value in context_of(turn, person).known.items() if name not in draft.doubts}
+        draft = replace(draft, answers=known | draft.answers)
         again = engine.go_on(_flow(draft), draft, context_of(turn, person), summary=True)
         _apply(turn, person, again, draft.below)

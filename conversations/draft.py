@@ -19,6 +19,8 @@ class Draft:
     left_out: tuple[str, ...] = ()
     wanted: str | None = None
     """A slot the person chose to answer again."""
+    changing: bool = False
+    """Whether the person is choosing which slot that is; the next answer ends it."""
     guided: bool = False
     """Whether the person goes through the questions one by one, the optional ones too."""
     below: "Draft | None" = None
@@ -31,6 +33,7 @@ class Draft:
             "doubts": self.doubts,
             "left_out": list(self.left_out),
             "wanted": self.wanted,
+            "changing": self.changing,
             "guided": self.guided,
             "below": self.below.to_json() if self.below else None,
         }
@@ -45,6 +48,7 @@ class Draft:
             kept.get("doubts", {}),
             tuple(kept.get("left_out", ())),
             kept.get("wanted"),
+            kept.get("changing", False),
             kept.get("guided", False),
             cls.from_json(kept["below"]) if kept.get("below") else None,
         )
@@ -57,6 +61,7 @@ class Draft:
             doubts={name: doubt for name, doubt in self.doubts.items() if name != slot},
             left_out=tuple(name for name in self.left_out if name != slot),
             wanted=None if self.wanted == slot else self.wanted,
+            changing=False,
         )
 
     def without(self, slot: str) -> "Draft":
@@ -67,6 +72,7 @@ class Draft:
             answered=tuple(name for name in self.answered if name != slot),
             doubts={name: doubt for name, doubt in self.doubts.items() if name != slot},
             left_out=tuple(name for name in self.left_out if name != slot),
+            changing=False,
         )
 
     def with_doubt(self, slot: str, unclear: Unclear) -> "Draft":
@@ -101,9 +107,12 @@ class Draft:
 
 
 def next_slot(flow: Flow, draft: Draft, context: Context) -> Slot | None:
-    """The first slot that is needed and missing; None when all is known."""
+    """The slot to be changed, else the first that is in doubt, else the first that is needed and missing, else None."""
     for slot in flow.slots:
         if slot.name == draft.wanted:
+            return slot
+    for slot in flow.slots:
+        if slot.name in draft.doubts and slot.needed(draft.answers, context):
             return slot
     for slot in flow.slots:
         settled = slot.name in draft.answers or slot.name in draft.left_out

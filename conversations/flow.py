@@ -74,6 +74,10 @@ class Reader:
     """How a guess at an unclear answer is labelled, when it is not shown as the answer would be."""
     own_words: bool = False
     """Whether any words are an answer, so that nothing else is read into them."""
+    beside: tuple[str, ...] = ()
+    """Slots that people name all the same beside such an answer."""
+    told_apart: bool = False
+    """Whether one word that no other guess has is enough to choose a guess."""
 
 
 @dataclass(frozen=True)

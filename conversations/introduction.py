@@ -5,17 +5,19 @@ from conversations.readers import mentioned, municipality, name
 from conversations.understanding import Reading
 from programme.decisions import Introduce
 
-WHO = (Slot("name", reads=name()), Slot("municipality", reads=municipality()))
+WHO = (Slot("municipality", reads=municipality()), Slot("name", reads=name()))
+"""The municipality first: asked of who has just said what they seek, it is what they expect."""
 
 
 def who_says(reading: Reading, context: Context) -> dict[str, Understood | Unclear]:
-    """What a sentence says of its writer, unless it is known already and only repeated."""
+    """What a sentence says of its writer, unless it is known already and only repeated or not plainly theirs."""
     filled: dict[str, Understood | Unclear] = {}
     if reading.name and not context.known.get("name"):
         filled["name"] = Understood(reading.name)
     if reading.municipality:
         mention = reading.municipality[0]
-        if context.known.get("municipality") not in mention.ids:
+        known = context.known.get("municipality")
+        if known not in mention.ids and (known is None or mention.cue or reading.name):
             filled["municipality"] = mentioned(mention.ids, mention.text)
     return filled
 

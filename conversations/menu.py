@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from conversations import dialogue, standing
+from conversations.beginnings import ordered
 from conversations.flow import Flow
 from conversations.flows import flows
 from conversations.messages import Choice, Line, Press, Say, say
@@ -170,7 +171,9 @@ def _notice(turn: Turn, person: Person, rest: str) -> None:
 
 def _flow(flow: Flow) -> Callable[[Turn, Person, str], None]:
     def begin(turn: Turn, person: Person, rest: str) -> None:
-        if not dialogue.take_up(turn, person, flow.name):
+        if rest:
+            dialogue.begin(turn, person, flow.name, {}, ordered(rest, turn.now, person.zone))
+        elif not dialogue.take_up(turn, person, flow.name):
             dialogue.begin(turn, person, flow.name, {})
 
     return begin

@@ -5,12 +5,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from conversations.dated import dated
-from conversations.flow import Context, Option, Reader, Unclear, Understood
+from conversations.flow import Answers, Context, Option, Reader, Unclear, Understood
 from conversations.messages import Line
 from conversations.understanding import Reading, read
-from conversations.values import On, Tongue, TownName
+from conversations.understanding.patterns import any_of, sections
+from conversations.values import Tongue, TownName
 from conversations.whenever import whenever
 from programme.municipalities import resolve
 from programme.times import Times, Window
@@ -21,6 +23,7 @@ MOST_PER_MONTH = 31
 _EMAIL = re.compile(r"[^\s@<>(),;:]+@[^\s@<>(),;:]+\.[A-Za-z]{2,}")
 _PHONE = re.compile(r"\+?\d(?:[\s().-]*\d){9,14}")
 _LINK = re.compile(r"https?://\S+\.\S+")
+_SAID = {heading: any_of(lines) for heading, lines in sections("short_answers")}
 _NOT_A_NAME = re.compile(r"[\d@/<>{}\[\]?!]")
 
 
@@ -44,21 +47,49 @@ def text(at_most: int = MOST_WORDS) -> Reader:
     return Reader("text", reads, show=str, own_words=True)
 
 
+def today(context: Context) -> date:
+    """The person's own day: late in the evening the clock of the tables has another."""
+    return context.now.astimezone(ZoneInfo(context.zone)).date()
+
+
 def name() -> Reader:
+    """A person's name, out of a sentence where one is; a municipality's name is not taken for it."""
+
     def reads(answer: str, context: Context) -> Understood | Unclear:
-        words = heard(answer, context).name or words_of(answer)
+        words = heard(answer, context).name or _beside_a_town(words_of(answer))
+        if words is None:
+            return Unclear("a_municipality")
         if not words:
             return Unclear("empty")
+        if _SAID["no name"].fullmatch(fold(words).strip(" .!")):
+            return Unclear("not_a_name")
         if len(words) > 60 or len(words.split()) > 5 or _NOT_A_NAME.search(words):
             return Unclear("not_a_name")
         return Understood(words)
 
-    return Reader("name", reads, show=str, own_words=True)
+    return Reader("name", reads, show=str, own_words=True, beside=("municipality",))
+
+
+def _beside_a_town(words: str) -> str | None:
+    """What is left of an answer without the municipality in it; None when nothing is."""
+    found = resolve(words)
+    if found.outcome not in ("one", "several") or _SAID["a person's name, though a municipality's too"].fullmatch(
+        fold(words)
+    ):
+        return words
+    before, behind = words[: found.start].strip(" ,.-"), words[found.end :].strip(" ,.-")
+    name = before if "," in words[: found.start] else behind if "," in words[found.end :] else ""
+    return name if name and resolve(name).outcome == "none" else None
 
 
 def municipality() -> Reader:
     """A municipality's id; a shared or misspelt name is asked back with its candidates."""
-    return Reader("municipality", lambda answer, context: town(answer), show=lambda found: TownName(found, placed=True))
+    return Reader(
+        "municipality",
+        lambda answer, context: town(answer),
+        show=lambda found: TownName(found, placed=True),
+        told_apart=True,
+    )
 
 
 def town(answer: str) -> Understood | Unclear:
@@ -95,12 +126,17 @@ def meeting_format() -> Reader:
     return one_of("online", "face_to_face", "either", kind="format", reads=lambda reading: reading.format)
 
 
+def in_person(known: Answers, context: Context) -> bool:
+    """Whether there is a place to ask for."""
+    return known.get("format") == "face_to_face"
+
+
 def place() -> Reader:
     """Where to meet: at ours, at theirs, or words that name a place."""
 
     def reads(answer: str, context: Context) -> Understood | Unclear:
         words, said = words_of(answer), fold(answer).strip(" .!").removesuffix(" olsun")
-        if side := next((side for side, named in _SIDES.items() if named.fullmatch(said)), None):
+        if side := next((side for side in PLACES if _SAID[f"place: {side}"].fullmatch(said)), None):
             return Understood(side)
         return Understood(words) if 0 < len(words) <= 200 else Unclear("too_long" if words else "empty")
 
@@ -114,14 +150,6 @@ def place() -> Reader:
 
 
 PLACES = ("ours", "theirs", "anywhere")
-_SIDES = {
-    "ours": re.compile(r"bizde|belediyemizde|bizim belediyede|(at )?our(s| place| town hall| offices?)"),
-    "theirs": re.compile(
-        r"onlarda|sizde|karsi (tarafta|belediyede)|(onlarin|sizin) belediye(niz|sin)?de"
-        r"|(at )?(their|your)(s| place| town hall| offices?)"
-    ),
-    "anywhere": re.compile(r"fark ?etmez|neresi olursa|anywhere|either|no preference|we do not mind"),
-}
 
 
 def place_shown(value: str) -> Any:
@@ -139,7 +167,7 @@ def times(in_general: bool = False) -> Reader:
         return Understood(found.to_json()) if told else Unclear("no_time")
 
     def options(context: Context) -> tuple[Option, ...]:
-        monday = context.now.date() + timedelta(days=7 - context.now.weekday())
+        monday = today(context) + timedelta(days=7 - today(context).weekday())
         week = Window("days", tuple((monday + timedelta(days=day)).isoformat() for day in range(5)))
         offered = {
             "any": Times(),
@@ -206,38 +234,6 @@ def link() -> Reader:
         return Understood(found.group()) if found else Unclear("no_link")
 
     return Reader("link", reads, show=str)
-
-
-def until() -> Reader:
-    """The last day of a pause as an ISO date, or "open" for as long as the person does not write."""
-
-    def reads(answer: str, context: Context) -> Understood | Unclear:
-        found = heard(answer, context, "time").times
-        days = (
-            [date.fromisoformat(day) for window in found.windows if window.kind == "days" for day in window.on]
-            if found
-            else []
-        )
-        last = (found and (found.deadline or found.not_before)) or (max(days) if days else None)
-        if last is None:
-            return Unclear("no_day")
-        return Understood(last.isoformat()) if last > context.now.date() else Unclear("past")
-
-    def options(context: Context) -> tuple[Option, ...]:
-        today = context.now.date()
-        next_month = (today.replace(day=1) + timedelta(days=32)).replace(day=1)
-        return (
-            (Line("readers.until.month"), (next_month - timedelta(days=1)).isoformat()),
-            (Line("readers.until.two_weeks"), (today + timedelta(days=14)).isoformat()),
-            (Line("readers.until.open"), "open"),
-        )
-
-    return Reader(
-        "until",
-        reads,
-        show=lambda day: Line("readers.until.open") if day == "open" else On(date.fromisoformat(day)),
-        options=options,
-    )
 
 
 def yes() -> Reader:

@@ -10,14 +10,16 @@ from typing import Any
 from conversations.asking import BACK, CANCEL, CHANGE, SKIP, SLOT, ask, changes, options, understood
 from conversations.draft import Draft, next_slot
 from conversations.flow import Answers, Context, Flow, Slot, Unclear, Understood
-from conversations.messages import Choice, Line, Say, say
+from conversations.messages import Line, Say, say
+from conversations.naming import button_named, change_wished, guess_named, slot_named
 from conversations.understanding import Reading
 from conversations.wording import exists
 from programme.decisions import Decision
-from programme.words import fold, tokens
 
 UNREAD = ("unclear", "unknown", "no_time", "no_day", "no_number", "no_contact", "no_link")
 """Why an answer was not clear, when nothing in it could be read; the other reasons are answers to what was read."""
+
+TOPICS = ("topic", "topics")
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ def start(flow: Flow, context: Context, answers: Answers, reading: Reading | Non
     seeds = {name: value for name, value in (context.known | answers).items() if value is not None}
     draft = Draft(flow.name, seeds, guided=reading is None)
     if reading is not None:
-        draft = _fill(flow, draft, flow.fills(reading, context), over=True)
+        draft = _fill(draft, flow.fills(reading, context))
         for slot in flow.slots:
             if slot.assumes and slot.name not in draft.answers | draft.doubts:
                 draft = draft.with_answer(slot.name, slot.assumes(context))
@@ -44,6 +46,8 @@ def start(flow: Flow, context: Context, answers: Answers, reading: Reading | Non
 
 def go_on(flow: Flow, draft: Draft, context: Context, summary: bool = False, edits: bool = False) -> Reply:
     """Put the next question, or come to the end."""
+    if draft.changing:
+        return Reply((replace(changes(flow, draft, context), edits=edits),), draft)
     slot = next_slot(flow, draft, context)
     if slot is None:
         return Reply((), None, flow.completes(draft.answers))
@@ -58,26 +62,34 @@ def hear(flow: Flow, draft: Draft, text: str, reading: Reading, context: Context
     slot = next_slot(flow, draft, context)
     if slot is None:
         return go_on(flow, draft, context)
-    if value := _button_meant(flow, draft, slot, text, context):
+    if value := button_named(flow, draft, slot, text, context):
         return press(flow, draft, value, context, edits=False)
     if reading.intent == "cmd:skip" and slot.optional:
         return go_on(flow, draft.leaving_out(slot.name), context)
-    if slot.name in draft.doubts and (guess := _guess_meant(draft, slot, text, context)):
+    if slot.name in draft.doubts and (guess := guess_named(draft, slot, text, context)):
         return press(flow, draft, guess, context, edits=False)
     informed = replace(context, known=context.known | draft.answers)
-    fills = {} if slot.reads.own_words else dict(flow.fills(reading, informed))
+    said = flow.fills(reading, informed)
+    fills = _of_others(flow, draft, slot, reading, said)
+    if change_wished(text) and all(flow.slot(name).reads.kind in TOPICS for name in fills):
+        named = None if slot.reads.own_words or slot.reads.kind in TOPICS else slot_named(flow, draft, text, context)
+        if named:
+            return press(flow, draft, named, context, edits=False)
+    if draft.changing and not fills:
+        return _which(flow, draft, text, reading, context)
     answer = slot.reads.read(text, informed)
-    if isinstance(answer, Unclear) and isinstance(fills.get(slot.name), Understood):
-        answer = fills[slot.name]
+    if isinstance(answer, Unclear) and isinstance(said.get(slot.name), Understood):
+        answer = said[slot.name]
     at_card = slot is flow.slots[-1]
-    fills = {name: said for name, said in fills.items() if name != slot.name and (at_card or name not in draft.answers)}
     if slot.reads.kind == "confirm" and reading.yes_no == "no" and not fills:
         return press(flow, draft, CHANGE if slot.name == "confirm" else CANCEL, context, edits=False)
     if isinstance(answer, Understood) and not (at_card and fills):
-        filled = _fill(flow, draft, fills, over=False).with_answer(slot.name, answer.value, asked=True)
+        filled = _fill(draft, fills).with_answer(slot.name, answer.value, asked=True)
         return go_on(flow, filled, context, summary=bool(fills))
     if fills:
-        return go_on(flow, _fill(flow, draft, fills, over=at_card), context, summary=True)
+        return go_on(flow, _fill(draft, fills), context, summary=True)
+    if at_card and (named := slot_named(flow, draft, text, context)):
+        return press(flow, draft, named, context, edits=False)
     unclear = answer if isinstance(answer, Unclear) else Unclear("unclear")
     if unclear.did_you_mean:
         return go_on(flow, draft.with_doubt(slot.name, unclear), context)
@@ -92,8 +104,9 @@ def press(flow: Flow, draft: Draft, value: str, context: Context, edits: bool = 
     if value == CHANGE:
         changeable = [each.name for each in flow.slots[:-1]]
         if len(changeable) > 1:
-            return Reply((replace(changes(flow, draft, context), edits=edits),), draft)
+            return go_on(flow, replace(draft, changing=True), context, edits=edits)
         value = SLOT + changeable[0]
+    draft = replace(draft, changing=False)
     if value == CANCEL:
         return cancel(flow, draft)
     if value == BACK:
@@ -112,8 +125,8 @@ def press(flow: Flow, draft: Draft, value: str, context: Context, edits: bool = 
 
 def back(flow: Flow, draft: Draft, context: Context) -> Reply:
     """Ask the last question again; at the first one, say so."""
-    if draft.wanted:
-        return go_on(flow, replace(draft, wanted=None), context)
+    if draft.wanted or draft.changing:
+        return go_on(flow, replace(draft, wanted=None, changing=False), context)
     if not draft.answered:
         reply = go_on(flow, draft, context)
         return replace(reply, says=(say("answers.nothing_before"), *reply.says))
@@ -127,31 +140,41 @@ def cancel(flow: Flow, draft: Draft) -> Reply:
     return Reply((Say((Line(own if exists(own) else shared, flow.gaps(draft.answers)),)),), None)
 
 
-def _fill(flow: Flow, draft: Draft, fills: Mapping[str, Any], over: bool) -> Draft:
-    """Take what a sentence says; answers already given stay unless `over`."""
+def _of_others(
+    flow: Flow, draft: Draft, slot: Slot, reading: Reading, said: Mapping[str, Understood | Unclear]
+) -> dict[str, Understood | Unclear]:
+    """What the words say of other slots: of those still open, and, said outright, another answer than was given."""
+    if slot.reads.own_words:
+        said = {name: answer for name, answer in said.items() if name in slot.reads.beside}
+    at_card = slot is flow.slots[-1]
+    return {
+        name: answer
+        for name, answer in said.items()
+        if name != slot.name
+        and (at_card or name not in draft.answers or _otherwise(flow, draft, slot, name, reading, answer))
+    }
+
+
+def _otherwise(flow: Flow, draft: Draft, slot: Slot, name: str, reading: Reading, answer: Understood | Unclear) -> bool:
+    """Whether an answer given before is taken back; a topic's words hold much that is not meant as an answer."""
+    if slot.reads.kind in TOPICS:
+        return False
+    if flow.slot(name).reads.kind in TOPICS and (reading.intent != flow.name or isinstance(answer, Unclear)):
+        return False
+    return answer.value != draft.answers[name] if isinstance(answer, Understood) else bool(answer.did_you_mean)
+
+
+def _which(flow: Flow, draft: Draft, text: str, reading: Reading, context: Context) -> Reply:
+    """Words at the menu of changes: the slot they name, or a no to changing anything."""
+    named = BACK if reading.yes_no == "no" else slot_named(flow, draft, text, context)
+    return press(flow, draft, named, context, edits=False) if named else replace(go_on(flow, draft, context), lost=True)
+
+
+def _fill(draft: Draft, fills: Mapping[str, Any]) -> Draft:
+    """Take what a sentence says."""
     for name, answer in fills.items():
-        if name in draft.answers and not over:
-            continue
         if isinstance(answer, Understood):
             draft = draft.with_answer(name, answer.value)
         elif answer.did_you_mean or answer.why == "unknown":
             draft = draft.with_doubt(name, answer)
     return draft
-
-
-def _button_meant(flow: Flow, draft: Draft, slot: Slot, text: str, context: Context) -> str | None:
-    """The value of the button that these words name, by its number or by its label."""
-    buttons = [choice for row in ask(flow, draft, slot, context).choices for choice in row if choice.press]
-    typed = fold(text).strip(" .!")
-    if typed.isdecimal() and not slot.reads.counts and 1 <= int(typed) <= len(buttons):
-        meant = buttons[int(typed) - 1]
-        return meant.press.value if meant.press else None
-    return next((each.press.value for each in buttons if each.press and fold(context.label(each)) == typed), None)
-
-
-def _guess_meant(draft: Draft, slot: Slot, text: str, context: Context) -> str | None:
-    """The value of the one guess that these words are a part of: "Van" for "Edremit, Van"."""
-    typed = set(tokens(text))
-    labels = [context.label(Choice(line.key, values=line.values)) for line, _ in options(slot, draft, context)]
-    meant = [number for number, label in enumerate(labels) if typed and typed <= set(tokens(label))]
-    return str(meant[0]) if len(meant) == 1 else None

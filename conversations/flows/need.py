@@ -4,15 +4,11 @@ from typing import Any
 
 from conversations.flow import Answers, Context, Flow, Slot, Unclear, Understood
 from conversations.introduction import WHO, introduced, who_says
-from conversations.readers import languages, meeting_format, place, text, times, yes
+from conversations.readers import in_person, languages, meeting_format, place, text, times, yes
 from conversations.topic_readers import as_topic, topic
 from conversations.understanding import Reading
 from programme.decisions import RecordNeed
 from programme.times import Times
-
-
-def in_person(known: Answers, context: Context) -> bool:
-    return known.get("format") == "face_to_face"
 
 
 def fills(reading: Reading, context: Context) -> dict[str, Understood | Unclear]:

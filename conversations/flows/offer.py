@@ -2,15 +2,21 @@
 
 from conversations.flow import Answers, Context, Flow, Slot, Unclear, Understood
 from conversations.introduction import WHO, introduced, who_says
-from conversations.readers import MOST_PER_MONTH, languages, meeting_format, per_month, place, text, times, yes
+from conversations.readers import (
+    MOST_PER_MONTH,
+    in_person,
+    languages,
+    meeting_format,
+    per_month,
+    place,
+    text,
+    times,
+    yes,
+)
 from conversations.topic_readers import as_topics, topics
 from conversations.understanding import Reading
 from programme.decisions import RecordOffer
 from programme.times import Times
-
-
-def in_person(known: Answers, context: Context) -> bool:
-    return known.get("format") == "face_to_face"
 
 
 def fills(reading: Reading, context: Context) -> dict[str, Understood | Unclear]:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from conversations.flow import Answers, Flow, Slot
-from conversations.readers import until
+from conversations.until_readers import until
 from programme.decisions import Pause
 
 

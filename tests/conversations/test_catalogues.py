@@ -10,9 +10,9 @@ import pytest
 
 from conversations.carry_out.endings import Away, Off
 from conversations.flows import flows
-from conversations.until_readers import LENGTHS
 from conversations.menu import COMMANDS
 from conversations.readers import PLACES
+from conversations.until_readers import LENGTHS
 from conversations.wording import LANGUAGES, LOCALES, catalogue
 from programme.counter_proposals import Why
 from tests.conversations.always import balanced
@@ -29,7 +29,7 @@ DESCRIPTION, SHORT_DESCRIPTION, BUTTON, ABOUT_A_COMMAND = 512, 120, 40, 256
 KINDS = ("need", "offer")
 REASONS: dict[str, tuple[str, ...]] = {
     "text": ("empty", "too_long"),
-    "name": ("empty", "not_a_name"),
+    "name": ("empty", "not_a_name", "a_municipality"),
     "municipality": ("shared", "near", "unknown"),
     "topic": ("empty", "too_long", "did_you_mean", "unknown", "unlisted"),
     "topics": ("empty", "too_long", "too_many", "did_you_mean", "unknown", "unlisted"),
@@ -55,7 +55,7 @@ PUT_TOGETHER: dict[str, tuple[str, ...]] = {
     "{kind}.gone": KINDS,
     "proposal.declined_{decision.until}": LENGTHS,
     "proposal.off_{why}": get_args(Off),
-    "alerts.because_{why}": (*HOW_LONG, *get_args(Away)),
+    "alerts.because_{why}": (*LENGTHS, *get_args(Away)),
     "said.{meeting.format}": ("online", "face_to_face"),
     "said.{proposal.format}": ("online", "face_to_face"),
     "said.{code}": ("online", "face_to_face", "either"),

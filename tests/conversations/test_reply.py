@@ -98,6 +98,78 @@ def test_an_answer_already_given_stays_when_another_question_is_open() -> None:
     assert answers(said)["format"] == "online"
 
 
+@pytest.mark.parametrize(
+    ("typed", "slot", "value"),
+    [("yok yüz yüze olsun, önümüzdeki hafta", "format", "face_to_face"),
+     ("belediyem Kadıköy Belediyesi", "municipality", "istanbul/kadikoy"),
+     ("yanlış yazdım, Kartal Belediyesi'ndeniz", "municipality", "istanbul/kartal")],
+)  # fmt: skip
+def test_another_answer_said_outright_at_a_later_question_counts_and_is_said_back(
+    typed: str, slot: str, value: str
+) -> None:
+    said = hear(need("topic", "format", "municipality"), typed)
+    assert answers(said)[slot] == value
+    assert said.says[-1].lines[0].key in ("need.understood", "answers.understood")
+
+
+@pytest.mark.parametrize("typed", ["Sofia'da toplantı salonu", "çevrim içi olmaz, belediye binası"])
+def test_words_kept_as_they_are_take_nothing_back(typed: str) -> None:
+    draft = Draft("need", {**{name: CARD[name] for name in ("topic", "municipality")}, "format": "face_to_face"})
+    assert answers(hear(draft, typed)) == {**draft.answers, "place": typed}
+
+
+def test_a_topic_takes_no_other_answer_back() -> None:
+    said = hear(need(*CARD, wanted="topic"), "yüz yüze hizmetlerin uzaktan verilmesi")
+    assert answers(said)["format"] == "online"
+
+
+@pytest.mark.parametrize(
+    ("typed", "asks"),
+    [("1", "need.topic.ask"), ("biçim", "readers.format.ask"), ("Dil", "readers.languages.ask"),
+     ("belediyeyi", "readers.municipality.ask"), ("zamanı değiştirelim", "readers.time.ask"),
+     ("geri", "need.confirm.ask"), ("hayır", "need.confirm.ask"), ("evet", "answers.which"), ("99", "answers.which")],
+)  # fmt: skip
+def test_at_the_menu_of_changes_words_choose_what_to_change(typed: str, asks: str) -> None:
+    menu = press(need(*CARD), CHANGE).draft
+    assert menu
+    reading = read(typed, now=MONDAY, pending="confirm")
+    said = reply.hear(NEED, Draft.from_json(menu.to_json()), typed, reading, CONTEXT)
+    assert said.decision is None
+    assert asked(said) in (asks, asks.replace("need.topic", "readers.topic"))
+
+
+def test_a_new_value_at_the_menu_of_changes_is_taken_at_once() -> None:
+    said = hear(press(need(*CARD), CHANGE).draft or need(), "yüz yüze olsun")
+    assert answers(said)["format"] == "face_to_face"
+    assert said.draft
+    assert not said.draft.changing
+
+
+def test_who_asks_to_change_something_is_asked_it_at_any_question() -> None:
+    assert asked(hear(need("topic", "format"), "biçimi değiştirmek istiyorum")) == "readers.format.ask"
+
+
+@pytest.mark.parametrize(
+    ("typed", "town"),
+    [("Balıkesir", "balikesir/edremit"), ("Van'daki", "van/edremit"), ("Balıkesir olan", "balikesir/edremit"),
+     ("Balıkesir Büyükşehir", "balikesir"), ("Osmangazi", "bursa/osmangazi")],
+)  # fmt: skip
+def test_a_province_chooses_among_the_towns_of_one_name(typed: str, town: str) -> None:
+    text = "Edremit Belediyesi olarak katılımcı bütçe konusunda deneyim paylaşmak istiyoruz"
+    offered = reply.start(flows()["offer"], CONTEXT, {}, read(text, now=MONDAY))
+    assert offered.draft
+    assert asked(offered) == "readers.municipality.shared"
+    assert "municipality" not in answers(offered)
+    context = replace(CONTEXT, known={})
+    said = reply.hear(flows()["offer"], offered.draft, typed, read(typed, now=MONDAY, pending="municipality"), context)
+    assert answers(said)["municipality"] == town
+
+
+@pytest.mark.parametrize("typed", ["Yüz yüze lütfen", "yüz yüze olsun.", "2.", "yüz yüze!"])
+def test_a_label_is_known_with_courtesies_beside_it(typed: str) -> None:
+    assert answers(hear(need("topic"), typed))["format"] == "face_to_face"
+
+
 def test_the_optional_is_asked_only_of_who_goes_through_the_questions() -> None:
     assert asked(press(need("topic", guided=True), "99")) == "need.goal.ask"
     assert asked(press(need("topic"), "99")) == "readers.format.ask"
