@@ -31,7 +31,7 @@ def record(turn: Turn, person: Person, told: RecordNeed) -> None:
         rest(turn, need, None)
         turn.say(person, say("need.kept_for_refused", reference=need.reference))
         return
-    need.revision += 1
+    need.revision += 1 if earlier else 0
     turn.say(person, say("need.changed" if earlier else "need.done", reference=need.reference))
     call_off(turn, need, "changed")
     open_again(turn, need)

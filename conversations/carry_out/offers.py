@@ -32,7 +32,7 @@ def record(turn: Turn, person: Person, told: RecordOffer) -> None:
         rest(turn, offer, None)
         turn.say(person, say("offer.kept_for_refused", reference=offer.reference))
         return
-    offer.revision += 1
+    offer.revision += 1 if earlier else 0
     turn.say(person, say("offer.changed" if earlier else "offer.done", reference=offer.reference))
     if earlier and as_proposed != _as_proposed(offer):
         hand_on(turn, offer, "moved" if known_as != offer.municipality else "changed", known_as)

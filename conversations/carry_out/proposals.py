@@ -13,6 +13,7 @@ from programme.capacity import month_of, room_in
 from programme.decisions import AskAnotherTime, Decline, GiveContact, PickTime
 from programme.meetings import MINUTES
 from programme.proposals import answer_deadline, earliest_start, first_common
+from programme.working_days import add_working_days
 from storage import proposals as kept
 from storage import timers
 from storage.tables import Person, Proposal
@@ -62,9 +63,6 @@ def ask_another_time(turn: Turn, person: Person, decision: AskAnotherTime) -> No
     if _settle(turn, proposal):
         return
     other = other_side(proposal, part)
-    first = min(datetime.fromisoformat(time) for time in proposal.times if time not in picks(proposal, across(part)))
-    proposal.deadline = answer_deadline(turn.now, first, side(other, None), turn.settings.answer_days)
-    timers.promise(turn.session, ANSWER, proposal.id, proposal.deadline)
     town = TownName(other.municipality or "")
     turn.say(person, say("proposal.asked", town=town, deadline=At(proposal.deadline)))
     turn.say(other, another(proposal, part, decision.start))
@@ -102,17 +100,26 @@ def _against(turn: Turn, proposal: Proposal, part: Part, start: datetime) -> Lin
 
 
 def _add(turn: Turn, proposal: Proposal, part: Part, start: datetime) -> None:
-    """Put this start beside the others, without those that the other side has no room to answer any more."""
-    soonest = earliest_start(turn.now, side(other_side(proposal, part), None))
+    """Put this start beside the others, with as much room to answer as the times that wait for the other side allow.
+
+    Of the times nobody has chosen, those too near for that go.
+    """
+    other = side(other_side(proposal, part), None)
+    soonest, days = earliest_start(turn.now, other), turn.settings.answer_days
     theirs = picks(proposal, across(part))
-    added = start.isoformat()
-    others = {time: datetime.fromisoformat(time) for time in proposal.times if time != added}
-    ahead = [time for time, when in others.items() if when >= (turn.now if time in theirs else soonest)]
-    proposal.times = sorted([*ahead[1 - MOST_TIMES :], added])
+    when = {time: datetime.fromisoformat(time) for time in (*proposal.times, start.isoformat())}
+    mine = {*picks(proposal, part), start.isoformat()}
+    waiting = {time for time in mine.difference(theirs) if when[time] >= soonest}
+    proposal.deadline = answer_deadline(turn.now, min(when[time] for time in waiting), other, days)
+    unhurried = add_working_days(proposal.deadline, 1, other.zone, other.country)
+    still = {time for time, at in when.items() if at >= unhurried or (time in theirs and at > turn.now)}
+    others = sorted(still - waiting)
+    proposal.times = sorted([*waiting, *others[max(0, len(others) + len(waiting) - MOST_TIMES) :]])
     proposal.asker_picks = [time for time in proposal.asker_picks if time in proposal.times]
     proposal.expert_picks = [time for time in proposal.expert_picks if time in proposal.times]
-    _note(proposal, part, added)
+    _note(proposal, part, start.isoformat())
     proposal.revision += 1
+    timers.promise(turn.session, ANSWER, proposal.id, proposal.deadline)
 
 
 def _open(turn: Turn, person: Person, number: int) -> tuple[Proposal, Part] | None:

@@ -28,7 +28,7 @@ EVERY_PRESS = [
         "proposal": ("t1796119200", "t1796122800", "another", "no", "more"),
         "need": ("show", "change", "pause", "resume", "withdraw", "wait", "topic composting"),
         "offer": ("show", "change", "pause", "resume", "withdraw"),
-        "person": ("confirm", "refuse"),
+        "person": ("confirm", "confirm bursa/nilufer", "refuse bursa/nilufer"),
         "meeting": ("link",),
     }.items()
     for value in values
@@ -112,8 +112,10 @@ def test_a_coordinator_is_no_party_of_a_proposal(world: World) -> None:
 def test_two_coordinators_settle_once(world: World) -> None:
     with world.session() as session, session.begin():
         session.get_one(Person, 1).standing = "unconfirmed"
-    assert "Onaylandı" in words(world.does(COORDINATOR, Press("person:1", 0, "confirm"), chat=GROUP), GROUP)
-    told = world.does(COORDINATOR, Press("person:1", 0, "refuse"), chat=GROUP)
+        town = session.get_one(Person, 1).municipality
+    confirm, refuse = (Press("person:1", 0, f"{word} {town}") for word in ("confirm", "refuse"))
+    assert "Onaylandı" in words(world.does(COORDINATOR, confirm, chat=GROUP), GROUP)
+    told = world.does(COORDINATOR, refuse, chat=GROUP)
     assert "daha önce" in words(told, GROUP)
     with world.session() as session:
         assert session.get_one(Person, 1).standing == "confirmed"
@@ -163,3 +165,28 @@ def test_a_title_makes_nobody_a_coordinator(world: World) -> None:
     assert world.person(NEWCOMER).name == "Koordinatör Başkan"
     assert not world.person(NEWCOMER).coordinator
     assert "koordinatörler" in words(world.does(NEWCOMER, Press("person:1", 0, "refuse")))
+
+
+@pytest.mark.parametrize("word", ["confirm", "refuse"])
+def test_who_has_named_another_municipality_since_is_not_settled_by_the_old_question(world: World, word: str) -> None:
+    with world.session() as session, session.begin():
+        person = session.get_one(Person, 1)
+        person.standing, person.municipality = "unconfirmed", "istanbul/kadikoy"
+    told = world.does(COORDINATOR, Press("person:1", 0, f"{word} bursa/nilufer"), chat=GROUP)
+    assert "başka bir belediye" in words(told, GROUP)
+    with world.session() as session:
+        assert session.get_one(Person, 1).standing == "unconfirmed"
+
+
+def test_nobody_is_confirmed_who_has_named_no_municipality(world: World) -> None:
+    with world.session() as session, session.begin():
+        person = session.get_one(Person, 1)
+        person.standing, person.municipality = "unconfirmed", None
+    for value in ("confirm", "confirm bursa/nilufer", "refuse "):
+        assert "daha önce" in words(world.does(COORDINATOR, Press("person:1", 0, value), chat=GROUP), GROUP)
+
+
+@pytest.mark.parametrize("number", [2**31 - 1, 2**31, 9_999_999_999, 10**40])
+@pytest.mark.parametrize("kind", ["proposal", "need", "offer", "person", "meeting"])
+def test_a_number_that_no_database_counts_to_is_answered(world: World, kind: str, number: int) -> None:
+    assert world.does(COORDINATOR, Press(f"{kind}:{number}", 0, "show"))
