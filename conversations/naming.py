@@ -23,11 +23,15 @@ def button_named(flow: Flow, draft: Draft, slot: Slot, text: str, context: Conte
         meant = buttons[int(typed) - 1]
         return meant.press.value if meant.press else None
     labels = [(fold(context.label(each)), each.press.value) for each in buttons if each.press]
-    words = tokens(text)
-    bare = [word for word in words if not _SAID["beside a button's label"].fullmatch(word)]
+    bare = _bare(text)
     return next((value for label, value in labels if label == typed), None) or next(
-        (value for label, value in labels if words and tokens(label) in (words, bare)), None
+        (value for label, value in labels if bare and _bare(label) == bare), None
     )
+
+
+def _bare(text: str) -> list[str]:
+    """The words without the courtesies."""
+    return [word for word in tokens(text) if not _SAID["beside a button's label"].fullmatch(word)]
 
 
 def guess_named(draft: Draft, slot: Slot, text: str, context: Context) -> str | None:
