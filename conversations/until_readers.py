@@ -52,19 +52,19 @@ def until() -> Reader:
 
 
 def how_long() -> Reader:
-    """One of LENGTHS."""
+    """One of LENGTHS, or the last day without proposals as an ISO date."""
 
     def reads(answer: str, context: Context) -> Understood | Unclear:
         said = fold(answer)
         found = next((length for length in ("open", "month", "once") if _SAID[f"until: {length}"].search(said)), None)
-        if found is None and last_day(answer, context):
-            found = "month"
+        if found is None and (last := last_day(answer, context)) and last > today(context):
+            found = last.isoformat()
         return Understood(found) if found else Unclear("unclear")
 
     return Reader(
         "how_long",
         reads,
-        show=lambda value: Line(f"not_me.until.choice.{value}"),
+        show=lambda value: Line(f"not_me.until.choice.{value}") if value in LENGTHS else On(date.fromisoformat(value)),
         options=lambda context: tuple(
             (Line(f"not_me.until.choice.{value}"), value) for value in ("month", "open", "once")
         ),

@@ -84,11 +84,15 @@ class AskAnotherTime:
 
 @dataclass(frozen=True)
 class Decline:
-    """Not me. `until` says for how long nothing more should come: this once, this month, until I write."""
+    """Not me. `until` says for how long nothing more should come: this once, this month, until I write.
+
+    `last` is the last day without anything, where the person named one.
+    """
 
     proposal: int
     until: Literal["once", "month", "open"]
     reason: str | None = None
+    last: date | None = None
 
 
 @dataclass(frozen=True)

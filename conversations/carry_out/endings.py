@@ -1,14 +1,15 @@
 """A proposal that comes to nothing: declined, silent past its deadline, called off, handed on to the next expert."""
 
+from datetime import datetime
 from typing import Literal
 
 from conversations.carry_out.proposing import ANSWER
-from conversations.carry_out.resting import rest, resting
+from conversations.carry_out.resting import end_of, rest, resting
 from conversations.carry_out.seeking import seek
 from conversations.messages import Line, say
 from conversations.outbox import Turn, about
 from conversations.proposal_cards import Part
-from conversations.values import TownName
+from conversations.values import On, TownName
 from programme.capacity import next_month
 from programme.decisions import Decline
 from storage import proposals as kept
@@ -38,11 +39,20 @@ def decline(turn: Turn, person: Person, proposal: Proposal, part: Part, decision
         return
     proposal.declined_for = decision.until
     if decision.until != "once":
-        rest(turn, offer, next_month(turn.now, person.zone) if decision.until == "month" else None)
-    turn.say(person, say(f"proposal.declined_{decision.until}"))
+        rest(turn, offer, _until(turn, person, decision))
+    if decision.last:
+        turn.say(person, say("proposal.declined_days", day=On(decision.last)))
+    else:
+        turn.say(person, say(f"proposal.declined_{decision.until}"))
     _alert(turn, "decline", need, TownName(offer.municipality), decision.until)
     key = "proposal.busy_this_month" if decision.until == "month" else "proposal.not_available"
     seek(turn, need, Line(key, {"town": TownName(offer.municipality)}))
+
+
+def _until(turn: Turn, person: Person, decision: Decline) -> datetime | None:
+    if decision.last:
+        return end_of(decision.last, person.zone)
+    return next_month(turn.now, person.zone) if decision.until == "month" else None
 
 
 def silence(turn: Turn, proposal: Proposal) -> None:

@@ -1,7 +1,8 @@
 """How a need or an offer is put to rest, and how that looks."""
 
-from datetime import datetime
+from datetime import UTC, date, datetime, time
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 from conversations.carry_out.proposing import TRY_AGAIN
 from conversations.messages import Choice, Line, Say
@@ -36,6 +37,11 @@ def open_again(turn: Turn, one: Need | Offer) -> None:
     one.status = "open" if isinstance(one, Need) else "active"
     one.paused_until = None
     timers.cancel(turn.session, RESUME[kind_of(one)], one.id)
+
+
+def end_of(day: date, zone: str) -> datetime:
+    """The last minute of a day by the clocks of a zone, in UTC."""
+    return datetime.combine(day, time(23, 59), ZoneInfo(zone)).astimezone(UTC)
 
 
 def resting(one: Need | Offer, key: str) -> Say:

@@ -1,11 +1,8 @@
 """Needs and offers at rest: paused until a day or until word comes, taken up again, withdrawn."""
 
-from datetime import UTC, datetime, time
-from zoneinfo import ZoneInfo
-
 from conversations.carry_out.endings import call_off, hand_on
 from conversations.carry_out.proposing import TRY_AGAIN
-from conversations.carry_out.resting import RESUME, Kind, kind_of, open_again, rest, resume_button
+from conversations.carry_out.resting import RESUME, Kind, end_of, kind_of, open_again, rest, resume_button
 from conversations.carry_out.seeking import seek, try_waiting
 from conversations.carry_out.vouching import refused
 from conversations.messages import Line, Say, say
@@ -21,7 +18,7 @@ def pause(turn: Turn, person: Person, decision: Pause) -> None:
     if one is None:
         return
     after = decision.until
-    until = datetime.combine(after, time(23, 59), ZoneInfo(person.zone)).astimezone(UTC) if after else None
+    until = end_of(after, person.zone) if after else None
     if isinstance(one, Need):
         call_off(turn, one, "paused")
     rest(turn, one, until)

@@ -59,7 +59,7 @@ def test_the_day_is_the_persons_own() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "length"),
-    [("tatildeyim 15 aralığa kadar", "month"), ("iki hafta izinliyim", "month"), ("bu ay", "month"),
+    [("tatildeyim 15 aralığa kadar", "2026-12-15"), ("iki hafta izinliyim", "2026-12-07"), ("bu ay", "month"),
      ("ben yazana kadar", "open"), ("yalnızca bu talep", "once"), ("bilmem", "unclear")],
 )  # fmt: skip
 def test_how_long_a_no_holds(typed: str, length: str) -> None:
