@@ -1,6 +1,7 @@
-"""Short answers: yes and no, a mark out of five, how a pair wants to go on."""
+"""Short answers: yes and no, any time, a wish to a proposal, a mark out of five, how a pair wants to go on."""
 
 import re
+from typing import Literal
 
 from conversations.understanding.numbers import ANY, value
 from conversations.understanding.patterns import alternatives
@@ -10,6 +11,7 @@ _NO = re.compile(rf"^\W*(?:{_SAID['no, first']})")
 _NO_INSIDE = re.compile(rf"\b(?:{_SAID['no, anywhere']})\b")
 _YES = re.compile(rf"^\W*(?:{_SAID['yes, first']})")
 _YES_INSIDE = re.compile(rf"\b(?:{_SAID['yes, anywhere']})\b")
+_BUT = re.compile(r"\b(?:ama|fakat|ancak|but)\b")
 _EMOJI_NO = re.compile(r"^\s*[👎❌🚫]")
 _EMOJI_YES = re.compile(r"^\s*[👍✅👌🆗☑✔]")
 
@@ -28,10 +30,37 @@ def yes_no(plain: str) -> str | None:
         return "no"
     if _YES.match(plain):
         refused = _NO_INSIDE.search(plain)
-        return "no" if refused and re.search(r"\b(?:ama|fakat|ancak|but)\b", plain[: refused.start()]) else "yes"
+        return "no" if refused and _BUT.search(plain[: refused.start()]) else "yes"
     if _NO_INSIDE.search(plain):
         return "no"
     return "yes" if _YES_INSIDE.search(plain) else None
+
+
+_ANY_TIME = re.compile(rf"\b(?:{_SAID['any time']})\b")
+_NOT_ANY = re.compile(rf"\b(?:{_SAID['not any time']})\b")
+
+
+def any_time(plain: str) -> bool:
+    """Whether an answer to "when?" leaves it open; not when something is taken out of it again."""
+    return bool(_ANY_TIME.search(plain)) and not _NOT_ANY.search(plain)
+
+
+_ANOTHER_TIME = re.compile(rf"\b(?:{_SAID['another time']})\b")
+_PERHAPS_LATER = re.compile(rf"\b(?:{_SAID['perhaps later']})\b")
+_MORE = re.compile(rf"\b(?:{_SAID['tell me more']})\b")
+_SOMETHING_ELSE = re.compile(_SAID["about something else"])
+
+
+def wish(plain: str) -> Literal["another", "more"] | None:
+    """What is wished for of a proposal besides yes and no; "maybe another time" is neither."""
+    if _ANOTHER_TIME.search(plain):
+        return None if _PERHAPS_LATER.search(plain) else "another"
+    return "more" if _MORE.search(plain) and not _SOMETHING_ELSE.search(plain) else None
+
+
+def only_another(plain: str, answer: str | None) -> bool:
+    """Whether a no, or a yes with a but, refuses the times alone."""
+    return wish(plain) == "another" and (answer == "no" or bool(_BUT.search(plain)))
 
 
 _ONE_TO_FIVE = "one|two|three|four|five"

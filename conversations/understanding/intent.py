@@ -2,8 +2,11 @@
 
 import re
 
-from conversations.understanding import scope
+from conversations.understanding import answers, scope
 from conversations.understanding.cues import Cue
+from conversations.understanding.numbers import ANY
+
+_ONLY_NUMBER = re.compile(rf"^\W*(?:\d+|{ANY})\W*$")
 
 
 def intent(plain: str, cues: list[Cue], pending: str | None) -> str:
@@ -13,11 +16,13 @@ def intent(plain: str, cues: list[Cue], pending: str | None) -> str:
     strong = any(cue.strong for cue in cues)
     if scope.out_of_scope(plain, asks=strong):
         return "oos"
+    if pending == "proposal" and answers.wish(plain) == "more":
+        return "answer"
     if strong or (cues and not pending):
         return _side(plain, asks, offers)
     if scope.small_talk(plain) and not pending:
         return "smalltalk"
-    if pending:
+    if pending or _ONLY_NUMBER.match(plain):
         return "answer"
     if scope.gibberish(plain):
         return "oos"

@@ -36,6 +36,8 @@ _PLACE_AFTER = re.compile(
     r"^'?(?:[dt][ae]|[dt][aae]ki|y?[ae]|n?[dt][ae])?\b\W*(?:\w+\W+){0,3}?"
     rf"(?:{_SAID['place, behind']})"
 )
+_LIVES_BEFORE = re.compile(rf"\b(?:{_SAID['lives, before']})\s+$")
+_LIVES_AFTER = re.compile(rf"^'?[dt][ae]\s+(?:{_SAID['lives, behind']})")
 _DATIVE = re.compile(r"^'y?[ae]\b")
 _ASKED_AFTER = re.compile(rf"^\W*[dt][ae]n\s+(?:{_SAID['asked of them']})")
 _LOCATIVE = re.compile(r"^'?[dt][ae]\b")
@@ -51,17 +53,21 @@ class Places:
     own: tuple[Mention, ...] = ()
     wished: tuple[Mention, ...] = ()
     place: tuple[Mention, ...] = ()
+    home: tuple[Mention, ...] = ()  # where somebody lives: no part of what they seek or offer
 
 
 def places(line: Line, *, pending: str | None, intent_hint: str = "") -> Places:
     """The municipalities of a message by their part in it."""
     if pending == "municipality":
         return Places(own=_answered(line))
-    roles: dict[str, list[Mention]] = {"own": [], "wished": [], "place": []}
+    roles: dict[str, list[Mention]] = {"own": [], "wished": [], "place": [], "home": []}
     previous: tuple[Mention, str] | None = None
     for mention in mentions(line.text):
         start, end = _plain_span(line, mention)
         before, after = line.plain[max(0, start - 60) : start], line.plain[end : end + 100]
+        if _LIVES_BEFORE.search(before) or _LIVES_AFTER.match(after):
+            roles["home"].append(mention)
+            continue
         writers = introduced_after(line.text, mention.end)
         asked = _role(before, after, line.plain, start, mention, intent_hint, bool(roles["own"]))
         role = "own" if writers else asked
@@ -71,7 +77,7 @@ def places(line: Line, *, pending: str | None, intent_hint: str = "") -> Places:
         mention = _without_plural(mention)
         roles[role].append(mention)
         previous = (mention, role)
-    return Places(*(tuple(roles[role]) for role in ("own", "wished", "place")))
+    return Places(*(tuple(roles[role]) for role in ("own", "wished", "place", "home")))
 
 
 def _without_plural(mention: Mention) -> Mention:

@@ -17,7 +17,7 @@ from conversations.understanding.reading import Reading, Role, TopicSpan
 from conversations.understanding.spoken import spoken
 from conversations.understanding.topic_words import BEHIND
 from conversations.understanding.windows import when
-from programme.times import Times
+from programme.times import Times, Window
 
 ASKED = frozenset(
     ("time", "format", "topic", "municipality", "languages", "capacity", "confirm", "proposal", "feedback", "followup")
@@ -94,6 +94,8 @@ def _slots(said: Line, today: date, pending: str | None) -> Slots:
     times = when(without_rate, today, corrected=since) if pending not in ("capacity", "feedback", "followup") else None
     if times and times.times:
         slots.keep(said, "times", times.times, *times.spans)
+    elif pending == "time" and answers.any_time(plain):
+        slots.keep(said, "times", Times((Window("any"),)))
     form, form_spans = formats(plain, asked=pending == "format", since=since)
     slots.keep(said, "format", form, *form_spans)
     codes, code_spans = spoken(plain, asked=pending == "languages")
@@ -117,6 +119,8 @@ def _agreed(said: Line, slots: Slots, pending: str) -> None:
         times = slots.values.get("times")
         if answer is None and isinstance(times, Times) and times.windows and pending == "proposal":
             answer = "no"
+        elif pending == "proposal" and answers.only_another(said.plain, answer):
+            answer = None
         slots.keep(said, "yes_no", answer)
 
 
@@ -134,7 +138,7 @@ def _finished(
     found: list[Cue],
     pending: str | None,
 ) -> Reading:
-    taken = slots.spans + [_plain(said, m.start, m.end) for m in (*named.own, *named.wished, *named.place)]
+    taken = slots.spans + [_plain(said, m.start, m.end) for m in (*named.own, *named.wished, *named.place, *named.home)]
     spans: tuple[TopicSpan, ...] = ()
     if pending == "topic" and meant in ("answer", "need", "offer", ""):
         meant = "answer"
