@@ -3,38 +3,55 @@
 from typing import Any
 
 from conversations import dialogue
+from conversations.carry_out.meetings import particulars
 from conversations.carry_out.questions import ask_sure, ask_until
 from conversations.carry_out.rests import take_up
 from conversations.carry_out.seeking import try_topic
 from conversations.messages import Choice, Line, Say, say
 from conversations.outbox import Turn, about, button
-from conversations.proposal_cards import card, part_of
+from conversations.proposal_cards import card, other_side, part_of
 from conversations.values import At, Joined, On, TopicName, TownName
 from programme.topics import Topics
 from storage import meetings, needs, offers
 from storage import proposals as kept
-from storage.tables import Need, Offer, Person
+from storage.tables import Meeting, Need, Offer, Person
+
+MOST_BUTTONS = 11
 
 
 def tell(turn: Turn, person: Person) -> None:
     """All that this person has going on, and the open question again."""
-    lines: list[Line] = []
-    rows: list[tuple[Choice, ...]] = []
-    own: list[Need | Offer] = [*needs.of_person(turn.session, person), *offers.of_person(turn.session, person)]
-    for one in own:
-        lines.append(line(one))
-        rows.append((_open_button(one),))
-    for meeting in meetings.of_person(turn.session, person):
-        proposal = meeting.proposal
-        other = proposal.offer if part_of(proposal, person) == "asker" else proposal.need
-        lines.append(Line("standing.meeting", {"at": At(meeting.starts_at), "town": TownName(other.municipality)}))
-    rows.append((button("menu.need_button", "menu", "need"), button("menu.offer_button", "menu", "offer")))
-    turn.say(person, Say(tuple(lines) or (Line("standing.nothing"),), tuple(rows[:12])))
+    overview(turn, person)
+    dialogue.ask_again(turn, person)
+
+
+def overview(turn: Turn, person: Person) -> None:
+    """Needs and offers in one message, then every meeting to come and every open proposal in one of its own."""
+    coming = meetings.coming(turn.session, person, turn.now)
+    met_for = {meeting.proposal.need_id for meeting in coming}
+    own: list[Need | Offer] = [
+        *(one for one in needs.of_person(turn.session, person) if one.status != "agreed" or one.id in met_for),
+        *offers.of_person(turn.session, person),
+    ]
+    begin = (button("menu.need_button", "menu", "need"), button("menu.offer_button", "menu", "offer"))
+    rows = (*((_open_button(one),) for one in own[:MOST_BUTTONS]), begin)
+    turn.say(person, Say(tuple(line(one) for one in own) or (Line("standing.nothing"),), rows))
+    for meeting in coming:
+        turn.say(person, _meeting(meeting, person))
     for proposal in kept.open_to(turn.session, person):
         part = part_of(proposal, person)
         if part:
             turn.say(person, card(proposal, part))
-    dialogue.ask_again(turn, person)
+
+
+def _meeting(meeting: Meeting, person: Person) -> Say:
+    """All that was told of a meeting, so that nobody has to look for it above."""
+    proposal = meeting.proposal
+    part = part_of(proposal, person) or "asker"
+    town = TownName((proposal.offer if part == "asker" else proposal.need).municipality)
+    values = {"at": At(meeting.starts_at), "town": town, "how": Line(f"said.{meeting.format}")}
+    details = particulars(meeting, other_side(proposal, part))
+    return Say((Line("standing.meeting", values), *details, Line("meeting.change")))
 
 
 def line(one: Need | Offer) -> Line:
