@@ -53,8 +53,8 @@ def town_full_of_people(connection: Connection) -> World:
     need(world, STRANGER, NAMES[STRANGER], "Kartal", "Sıfır atık konusunda deneyimli bir belediye arıyoruz")
     need(world, MET, NAMES[MET], "Gebze", "Sıfır atık konusunda deneyimli bir belediye arıyoruz")
     world.says(EXPERT, "Sıfır atık konusunda deneyimimizi ayda 4 kez çevrim içi paylaşabiliriz")
-    world.says(EXPERT, NAMES[EXPERT])
     world.says(EXPERT, "Osmangazi")
+    world.says(EXPERT, NAMES[EXPERT])
     world.presses(EXPERT, "Evet")
     world.says(NEWCOMER, "merhaba")
     world.says(COORDINATOR, "merhaba")
@@ -74,8 +74,8 @@ def town_full_of_people(connection: Connection) -> World:
 
 def need(world: World, who: str, name: str, town: str, sentence: str) -> None:
     world.says(who, f"{sentence}, çevrim içi, önümüzdeki hafta salı öğleden sonra")
-    world.says(who, name)
     world.says(who, town)
+    world.says(who, name)
     world.presses(who, "Evet")
 
 
