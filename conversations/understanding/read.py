@@ -94,10 +94,10 @@ def _slots(said: Line, today: date, pending: str | None) -> Slots:
     times = when(without_rate, today, corrected=since) if pending not in ("capacity", "feedback", "followup") else None
     if times and times.times:
         slots.keep(said, "times", times.times, *times.spans)
-    elif pending == "time" and answers.any_time(plain):
-        slots.keep(said, "times", Times((Window("any"),)))
     form, form_spans = formats(plain, asked=pending == "format", since=since)
     slots.keep(said, "format", form, *form_spans)
+    if pending == "time" and not form and "times" not in slots.values and answers.any_time(plain):
+        slots.keep(said, "times", Times((Window("any"),)))
     codes, code_spans = spoken(plain, asked=pending == "languages")
     slots.keep(said, "languages", codes, *code_spans)
     slots.keep(said, "urgency", *flags.urgency(plain))
