@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from conversations import reach
-from conversations.messages import Line, Say
+from conversations.messages import Document, Line, Say
 from conversations.outbox import LONGEST_LABEL, Turn, button
 from storage import people
 from storage.tables import Alert, Message, Person
@@ -165,3 +165,28 @@ def test_a_group_lost_after_it_moved_leaves_the_coordinators_in_person(session: 
     session.flush()
     assert [address.chat for address, _ in turn(session).coordinators()] == ["9"]
     assert [alert.kind for alert in session.query(Alert)] == ["group_lost", "group_lost"]
+
+
+@pytest.mark.parametrize(("hours", "comes"), [(2, ["queued", "queued"]), (30, ["held", "queued", "queued"])])
+def test_whoever_comes_back_after_long_hears_how_things_stand(session: Session, hours: int, comes: list[str]) -> None:
+    """What was said long ago is kept from them; a calendar file comes all the same."""
+    person = somebody(session, "3", noticed_at=NIGHT - timedelta(days=9), reachable=False)
+    turn(session).say(person, SAID)
+    turn(session).say(person, Say(SAID.lines, document=Document("gorusme.ics", "text/calendar", b"BEGIN")))
+    session.flush()
+    reach.found(session, "telegram", "3", NIGHT + timedelta(hours=hours), settings_of_the_tests())
+    session.flush()
+    kept = session.query(Message).order_by(Message.id).all()
+    assert [message.status for message in kept] == comes
+    assert {message.due_at for message in kept if message.status == "queued"} <= {
+        NIGHT + timedelta(hours=hours),
+        datetime(2026, 11, 24, 5, tzinfo=UTC),
+    }
+
+
+def test_a_privacy_notice_that_never_came_is_shown_again(session: Session) -> None:
+    person = somebody(session, "3", noticed_at=NIGHT, reachable=False)
+    turn(session).say(person, SAID)
+    session.flush()
+    reach.found(session, "telegram", "3", NIGHT + timedelta(days=2), settings_of_the_tests())
+    assert person.noticed_at is None
