@@ -62,34 +62,22 @@ def hear(flow: Flow, draft: Draft, text: str, reading: Reading, context: Context
     slot = next_slot(flow, draft, context)
     if slot is None:
         return go_on(flow, draft, context)
-    if value := button_named(flow, draft, slot, text, context):
-        return press(flow, draft, value, context, edits=False)
-    if reading.intent == "cmd:skip" and slot.optional:
-        return go_on(flow, draft.leaving_out(slot.name), context)
-    if slot.name in draft.doubts and (guess := guess_named(draft, slot, text, context)):
-        return press(flow, draft, guess, context, edits=False)
     informed = replace(context, known=context.known | draft.answers)
     said = flow.fills(reading, informed)
     fills = _of_others(flow, draft, slot, reading, said)
-    if change_wished(text) and all(flow.slot(name).reads.kind in TOPICS for name in fills):
-        named = None if slot.reads.own_words or slot.reads.kind in TOPICS else slot_named(flow, draft, text, context)
-        if named:
-            return press(flow, draft, named, context, edits=False)
+    if value := _button_meant(flow, draft, slot, text, reading, fills, context):
+        return press(flow, draft, value, context, edits=False)
     if draft.changing and not fills:
-        return _which(flow, draft, text, reading, context)
+        return replace(go_on(flow, draft, context), lost=True)
     answer = slot.reads.read(text, informed)
     if isinstance(answer, Unclear) and isinstance(said.get(slot.name), Understood):
         answer = said[slot.name]
     at_card = slot is flow.slots[-1]
-    if slot.reads.kind == "confirm" and reading.yes_no == "no" and not fills:
-        return press(flow, draft, CHANGE if slot.name == "confirm" else CANCEL, context, edits=False)
     if isinstance(answer, Understood) and not (at_card and fills):
         filled = _fill(draft, fills).with_answer(slot.name, answer.value, asked=True)
         return go_on(flow, filled, context, summary=bool(fills))
     if fills:
         return go_on(flow, _fill(draft, fills), context, summary=True)
-    if at_card and (named := slot_named(flow, draft, text, context)):
-        return press(flow, draft, named, context, edits=False)
     unclear = answer if isinstance(answer, Unclear) else Unclear("unclear")
     if unclear.did_you_mean:
         return go_on(flow, draft.with_doubt(slot.name, unclear), context)
@@ -140,6 +128,28 @@ def cancel(flow: Flow, draft: Draft) -> Reply:
     return Reply((Say((Line(own if exists(own) else shared, flow.gaps(draft.answers)),)),), None)
 
 
+def _button_meant(
+    flow: Flow, draft: Draft, slot: Slot, text: str, reading: Reading, fills: Answers, context: Context
+) -> str | None:
+    """The button that the words come to: one of those shown, a part of the card to change, or what a no leads to."""
+    if value := button_named(flow, draft, slot, text, context):
+        return value
+    if reading.intent == "cmd:skip" and slot.optional:
+        return SKIP
+    if slot.name in draft.doubts and (guess := guess_named(draft, slot, text, context)):
+        return guess
+    if any(flow.slot(name).reads.kind not in TOPICS for name in fills):
+        return None
+    named = slot_named(flow, draft, text, context)
+    if named and change_wished(text) and not slot.reads.own_words and slot.reads.kind not in TOPICS:
+        return named
+    if slot.reads.kind != "confirm" or fills:
+        return None
+    if reading.yes_no == "no":
+        return BACK if draft.changing else CHANGE if slot.name == "confirm" else CANCEL
+    return named if draft.changing or not reading.yes_no else None
+
+
 def _of_others(
     flow: Flow, draft: Draft, slot: Slot, reading: Reading, said: Mapping[str, Understood | Unclear]
 ) -> dict[str, Understood | Unclear]:
@@ -162,12 +172,6 @@ def _otherwise(flow: Flow, draft: Draft, slot: Slot, name: str, reading: Reading
     if flow.slot(name).reads.kind in TOPICS and (reading.intent != flow.name or isinstance(answer, Unclear)):
         return False
     return answer.value != draft.answers[name] if isinstance(answer, Understood) else bool(answer.did_you_mean)
-
-
-def _which(flow: Flow, draft: Draft, text: str, reading: Reading, context: Context) -> Reply:
-    """Words at the menu of changes: the slot they name, or a no to changing anything."""
-    named = BACK if reading.yes_no == "no" else slot_named(flow, draft, text, context)
-    return press(flow, draft, named, context, edits=False) if named else replace(go_on(flow, draft, context), lost=True)
 
 
 def _fill(draft: Draft, fills: Mapping[str, Any]) -> Draft:

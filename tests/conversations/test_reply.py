@@ -138,6 +138,12 @@ def test_at_the_menu_of_changes_words_choose_what_to_change(typed: str, asks: st
     assert asked(said) in (asks, asks.replace("need.topic", "readers.topic"))
 
 
+@pytest.mark.parametrize("typed", ["hayır", "hayır, bir şeyi değiştirelim", "no, change it"])
+def test_a_no_at_the_card_asks_what_to_change(typed: str) -> None:
+    said = reply.hear(NEED, need(*CARD), typed, read(typed, now=MONDAY, pending="confirm"), CONTEXT)
+    assert asked(said) == "answers.which"
+
+
 def test_a_new_value_at_the_menu_of_changes_is_taken_at_once() -> None:
     said = hear(press(need(*CARD), CHANGE).draft or need(), "yüz yüze olsun")
     assert answers(said)["format"] == "face_to_face"
