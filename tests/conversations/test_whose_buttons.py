@@ -158,8 +158,8 @@ def test_the_hash_of_a_link_is_no_link(world: World) -> None:
 
 def test_a_title_makes_nobody_a_coordinator(world: World) -> None:
     world.says(NEWCOMER, "/profil")
-    world.says(NEWCOMER, "Koordinatör Başkan")
     world.says(NEWCOMER, "İnegöl")
+    world.says(NEWCOMER, "Koordinatör Başkan")
     world.says(NEWCOMER, "atla")
     world.says(NEWCOMER, "evet")
     assert world.person(NEWCOMER).name == "Koordinatör Başkan"
