@@ -19,7 +19,7 @@ def ring(session: Session, timer: Timer, now: datetime, settings: Settings) -> N
     """Do what this timer was set for, if it still makes sense; the caller notes that it fired."""
     turn = Turn(session, settings, now)
     if timer.what == ANSWER:
-        if proposal := session.get(Proposal, timer.about):
+        if proposal := session.get(Proposal, timer.about, with_for_update=True, populate_existing=True):
             silence(turn, proposal)
     elif timer.what == TRY_AGAIN:
         need = session.get(Need, timer.about)
