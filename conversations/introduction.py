@@ -10,14 +10,13 @@ WHO = (Slot("municipality", reads=municipality()), Slot("name", reads=name()))
 
 
 def who_says(reading: Reading, context: Context) -> dict[str, Understood | Unclear]:
-    """What a sentence says of its writer, unless it is known already and only repeated or not plainly theirs."""
+    """What a sentence says of its writer, unless it is known already and only repeated."""
     filled: dict[str, Understood | Unclear] = {}
     if reading.name and not context.known.get("name"):
         filled["name"] = Understood(reading.name)
     if reading.municipality:
         mention = reading.municipality[0]
-        known = context.known.get("municipality")
-        if known not in mention.ids and (known is None or mention.cue or reading.name):
+        if context.known.get("municipality") not in mention.ids:
             filled["municipality"] = mentioned(mention.ids, mention.text)
     return filled
 

@@ -67,5 +67,10 @@ def slot_named(flow: Flow, draft: Draft, text: str, context: Context) -> str | N
     return named[0] if len(named) == 1 else None
 
 
+def of_their_own(text: str) -> bool:
+    """Whether the words say that a municipality is the writer's; one merely named may be whom they wish to meet."""
+    return bool(_SAID["of their own municipality"].search(fold(text)))
+
+
 def change_wished(text: str) -> bool:
     return bool(_SAID["change"].search(fold(text)))

@@ -11,7 +11,7 @@ from conversations.asking import BACK, CANCEL, CHANGE, SKIP, SLOT, ask, changes,
 from conversations.draft import Draft, next_slot
 from conversations.flow import Answers, Context, Flow, Slot, Unclear, Understood
 from conversations.messages import Line, Say, say
-from conversations.naming import button_named, change_wished, guess_named, slot_named
+from conversations.naming import button_named, change_wished, guess_named, of_their_own, slot_named
 from conversations.understanding import Reading
 from conversations.wording import exists
 from programme.decisions import Decision
@@ -64,7 +64,7 @@ def hear(flow: Flow, draft: Draft, text: str, reading: Reading, context: Context
         return go_on(flow, draft, context)
     informed = replace(context, known=context.known | draft.answers)
     said = flow.fills(reading, informed)
-    fills = _of_others(flow, draft, slot, reading, said)
+    fills = _of_others(flow, draft, slot, text, reading, said)
     if value := _button_meant(flow, draft, slot, text, reading, fills, context):
         return press(flow, draft, value, context, edits=False)
     if draft.changing and not fills:
@@ -151,7 +151,7 @@ def _button_meant(
 
 
 def _of_others(
-    flow: Flow, draft: Draft, slot: Slot, reading: Reading, said: Mapping[str, Understood | Unclear]
+    flow: Flow, draft: Draft, slot: Slot, text: str, reading: Reading, said: Mapping[str, Understood | Unclear]
 ) -> dict[str, Understood | Unclear]:
     """What the words say of other slots: of those still open, and, said outright, another answer than was given."""
     if slot.reads.own_words:
@@ -161,15 +161,19 @@ def _of_others(
         name: answer
         for name, answer in said.items()
         if name != slot.name
-        and (at_card or name not in draft.answers or _otherwise(flow, draft, slot, name, reading, answer))
+        and (at_card or name not in draft.answers or _otherwise(flow, draft, slot, name, text, reading, answer))
     }
 
 
-def _otherwise(flow: Flow, draft: Draft, slot: Slot, name: str, reading: Reading, answer: Understood | Unclear) -> bool:
+def _otherwise(
+    flow: Flow, draft: Draft, slot: Slot, name: str, text: str, reading: Reading, answer: Understood | Unclear
+) -> bool:
     """Whether an answer given before is taken back; a topic's words hold much that is not meant as an answer."""
     if slot.reads.kind in TOPICS:
         return False
     if flow.slot(name).reads.kind in TOPICS and (reading.intent != flow.name or isinstance(answer, Unclear)):
+        return False
+    if flow.slot(name).reads.kind == "municipality" and not (reading.name or of_their_own(text)):
         return False
     return answer.value != draft.answers[name] if isinstance(answer, Understood) else bool(answer.did_you_mean)
 

@@ -102,6 +102,7 @@ def test_an_answer_already_given_stays_when_another_question_is_open() -> None:
     ("typed", "slot", "value"),
     [("yok yüz yüze olsun, önümüzdeki hafta", "format", "face_to_face"),
      ("belediyem Kadıköy Belediyesi", "municipality", "istanbul/kadikoy"),
+     ("I am from Kartal Municipality", "municipality", "istanbul/kartal"),
      ("yanlış yazdım, Kartal Belediyesi'ndeniz", "municipality", "istanbul/kartal")],
 )  # fmt: skip
 def test_another_answer_said_outright_at_a_later_question_counts_and_is_said_back(
@@ -110,6 +111,16 @@ def test_another_answer_said_outright_at_a_later_question_counts_and_is_said_bac
     said = hear(need("topic", "format", "municipality"), typed)
     assert answers(said)[slot] == value
     assert said.says[-1].lines[0].key in ("need.understood", "answers.understood")
+
+
+@pytest.mark.parametrize(
+    "typed", ["Kadıköy Belediyesi ile salı günü görüşmek isteriz", "next Tuesday with Kartal Municipality",
+              "Kartal'dan biriyle perşembe"],
+)  # fmt: skip
+def test_a_municipality_that_is_only_named_does_not_take_the_writers_place(typed: str) -> None:
+    draft = need("topic", "format", "municipality")
+    said = reply.hear(NEED, draft, typed, read(typed, now=MONDAY, pending="time"), CONTEXT)
+    assert answers(said)["municipality"] == "bursa/nilufer"
 
 
 @pytest.mark.parametrize("typed", ["Sofia'da toplantı salonu", "çevrim içi olmaz, belediye binası"])
