@@ -16,8 +16,8 @@ Step = Callable[[Callable[[], object]], None]
 
 def offers(expert: Voice, town: str, topic: str = "zero waste") -> None:
     expert.says(f"We can share our experience with {topic}, online, two meetings a month, in English and Turkish")
-    expert.answers("readers.name.ask", "Jonas Example")
     expert.answers("readers.municipality.ask", town)
+    expert.answers("readers.name.ask", "Jonas Example")
     expert.taps("offer.confirm.ask", "offer.confirm.choice.yes")
     expert.hears("offer.done")
 
@@ -25,8 +25,8 @@ def offers(expert: Voice, town: str, topic: str = "zero waste") -> None:
 def seeks(asker: Voice, step: Step, town: str = "Kadıköy", topic: str = "Sıfır atık") -> None:
     asker.says(f"{topic} konusunda deneyimli bir belediye arıyoruz, çevrim içi")
     asker.taps("readers.time.ask", "readers.time.any")
-    asker.answers("readers.name.ask", "Ayşe Örnek")
     asker.answers("readers.municipality.ask", town)
+    asker.answers("readers.name.ask", "Ayşe Örnek")
     asker.hears("need.confirm.ask")
     step(lambda: asker.presses("need.confirm.choice.yes"))
     asker.hears("need.done")

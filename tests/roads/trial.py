@@ -99,8 +99,8 @@ def need(trial: Trial, voice: Voice, topic: str, number: int) -> None:
 
 
 def who(trial: Trial, voice: Voice, town: str) -> None:
-    voice.answers("readers.name.ask", trial.name(voice))
     voice.answers("readers.municipality.ask", town)
+    voice.answers("readers.name.ask", trial.name(voice))
 
 
 def pair(trial: Trial, number: int, topic: tuple[str, ...]) -> None:
