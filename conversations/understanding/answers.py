@@ -7,6 +7,7 @@ from conversations.understanding.numbers import ANY, value
 from conversations.understanding.patterns import alternatives
 
 _SAID = alternatives("answers")
+_NO_OBJECTION = re.compile(rf"^\W*(?:{_SAID['no objection, first']})")
 _NO = re.compile(rf"^\W*(?:{_SAID['no, first']})")
 _NO_INSIDE = re.compile(rf"\b(?:{_SAID['no, anywhere']})\b")
 _YES = re.compile(rf"^\W*(?:{_SAID['yes, first']})")
@@ -22,9 +23,7 @@ def yes_no(plain: str) -> str | None:
         return "no"
     if _EMOJI_YES.match(plain):
         return "yes"
-    if re.match(
-        r"^\W*(?:no (?:problem|worries|objection)|sorun yok|problem yok|neden olmasin|why not|hic sorun)", plain
-    ):
+    if _NO_OBJECTION.match(plain):
         return "yes"
     if _NO.match(plain):
         return "no"
