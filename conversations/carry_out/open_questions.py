@@ -7,9 +7,11 @@ from conversations.messages import Line, say
 from conversations.outbox import Turn
 from conversations.proposal_cards import Part, card, more, part_of, start_of, which_time
 from conversations.understanding import Reading, read
+from conversations.understanding.answers import wish
+from conversations.understanding.line import line
 from conversations.wording import Reader, label
 from programme.decisions import AnswerProposal, Decline, PickTime
-from programme.words import fold, tokens
+from programme.words import fold
 from storage.tables import Person, Proposal
 
 
@@ -32,7 +34,7 @@ def hear(turn: Turn, person: Person, proposal: Proposal, text: str, reading: Rea
         return False
     named_times = named(proposal, text, reading, person.zone)
     meant = meant_by_yes(proposal, part, turn.now)
-    if value := _button_named(person, proposal, part, text) or (not reading.windows and _wish(text)):
+    if value := _button_named(person, proposal, part, text) or (not reading.windows and wish(line(text).plain)):
         press(turn, person, proposal, part, value)
     elif len(named_times) == 1:
         proposals.pick(turn, person, PickTime(proposal.id, named_times[0]))
@@ -66,24 +68,6 @@ def press(turn: Turn, person: Person, proposal: Proposal, part: Part, value: str
     else:
         return False
     return True
-
-
-WISHES = {
-    "another": (
-        "baska saat", "baska bir saat", "baska gun", "baska bir gun", "baska zaman", "baska bir zaman", "farkli saat",
-        "another time", "another day", "other time", "different time", "different day", "reschedule",
-    ),
-    "more": (
-        "bilgi alabilir", "bilgi verir", "bilgi ver", "biraz daha bilgi", "daha fazla bilgi", "ayrinti", "detay",
-        "tell me more", "more about", "more info", "know more", "more detail",
-    ),
-}  # fmt: skip
-"""Folded words that wish for what a button does, without naming it."""
-
-
-def _wish(text: str) -> str:
-    said = " ".join(tokens(text))
-    return next((value for value, phrases in WISHES.items() if any(phrase in said for phrase in phrases)), "")
 
 
 def _button_named(person: Person, proposal: Proposal, part: Part, text: str) -> str:
