@@ -19,6 +19,8 @@ SAY_WHAT_TO_DO = (
     "proposal.over_agreed",
     "standing.nothing",
     "meeting.you_are_refused",
+    "need.kept_for_refused",
+    "offer.kept_for_refused",
 )
 """Texts that name the next step in words."""
 ENDS = (
