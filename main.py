@@ -36,6 +36,7 @@ def run() -> None:
     if settings.telegram_token is None:
         _wrong("IMECE_TELEGRAM_TOKEN is not set: @BotFather gives one to whoever makes a bot.")
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     with _clear_about_the_database():
         asyncio.run(run_bot(settings, TURNS, ready=lambda name: _listening(settings, name)))
 

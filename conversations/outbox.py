@@ -1,5 +1,6 @@
 """One turn: the transaction, the moment it stands for, and what is said in it, all queued for after the commit."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from typing import Any
@@ -15,7 +16,11 @@ from storage.tables import Alert, Message, Person
 
 QUIET = (time(20), time(8))
 """Between these, by the person's own clock, nothing comes that does not answer them (product.md, manners)."""
+LONGEST_TEXT = 4000
+"""Characters of HTML; the platforms we know take 4,096 of what is left of it."""
 LONGEST_LABEL = 60
+_TAG = re.compile(r"<[^>]*>?")
+_HALF_SIGN = re.compile(r"&\w*$")
 CHOSEN = "✓ "
 
 
@@ -87,7 +92,7 @@ class Turn:
         self, address: Address, said: Say, reader: Reader, due: datetime, revision: int, target: str | None
     ) -> Message:
         body = {
-            "text": "\n".join(speak(line, reader) for line in said.lines),
+            "text": _fitting([speak(line, reader) for line in said.lines]),
             "choices": [[_button(choice, reader, revision) for choice in row] for row in said.choices],
         }
         file = said.document
@@ -102,6 +107,14 @@ class Turn:
             document=(file.name, file.mime, file.content) if file else None,
             due_at=due,
         )
+
+
+def _fitting(lines: list[str]) -> str:
+    """The lines as one text, the last ones left out where it would be longer than a platform takes."""
+    while len(lines) > 1 and sum(map(len, lines)) + len(lines) > LONGEST_TEXT:
+        lines = [*lines[:-2], "…"] if lines[-1] == "…" else [*lines[:-1], "…"]
+    text = "\n".join(lines)
+    return text if len(text) <= LONGEST_TEXT else _HALF_SIGN.sub("", _TAG.sub("", text)[: LONGEST_TEXT - 1]) + "…"
 
 
 def _button(choice: Choice, reader: Reader, revision: int) -> dict[str, Any]:

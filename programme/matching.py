@@ -74,11 +74,7 @@ def rank(sought: Sought, experts: Iterable[Expert], today: date) -> list[Ranked]
 
 
 def _may_be_asked(sought: Sought, expert: Expert) -> bool:
-    return (
-        expert.municipality != sought.municipality
-        and expert.offer not in sought.declined
-        and expert.per_month > 0
-    )
+    return expert.municipality != sought.municipality and expert.offer not in sought.declined and expert.per_month > 0
 
 
 def _ranked(sought: Sought, expert: Expert, found: TopicFit, given: int, today: date) -> Ranked:
