@@ -111,9 +111,10 @@ class Turn:
 
 def _fitting(lines: list[str]) -> str:
     """The lines as one text, the last ones left out where it would be longer than a platform takes."""
-    while len(lines) > 1 and sum(map(len, lines)) + len(lines) > LONGEST_TEXT:
-        lines = [*lines[:-2], "…"] if lines[-1] == "…" else [*lines[:-1], "…"]
-    text = "\n".join(lines)
+    kept = list(lines)
+    while len(kept) > 1 and sum(map(len, kept)) + len(kept) > LONGEST_TEXT - 2:
+        kept.pop()
+    text = "\n".join(kept if len(kept) == len(lines) else [*kept, "…"])
     return text if len(text) <= LONGEST_TEXT else _HALF_SIGN.sub("", _TAG.sub("", text)[: LONGEST_TEXT - 1]) + "…"
 
 
