@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from bot.telegram.keyboard import decode, encode
 from conversations.carry_out.proposing import ANSWER, TRY_AGAIN
 from conversations.carry_out.resting import RESUME
-from programme.capacity import by_month, month_of, most_in_a_month, used_in
+from programme.capacity import by_month, month_of, room_in
 from storage import offers
 from storage.tables import Meeting, Message, Need, Offer, Person, Proposal, Timer
 from tests.conversations.world import shown
@@ -54,14 +54,14 @@ def agreed_meetings(session: Session, need: Need) -> list[Meeting]:
 def check_proposed(session: Session, since: int, now: datetime) -> int:
     """What holds at the moment of a match; the number of the last proposal."""
     fresh = session.scalars(select(Proposal).where(Proposal.id > since).order_by(Proposal.id)).all()
-    held = offers.held(session, now - timedelta(days=366))
     for proposal in fresh:
+        besides = offers.held(session, now - timedelta(days=366), proposal.id)[proposal.offer_id]
         need, offer = proposal.need, proposal.offer
         assert need.municipality != offer.municipality, "an expert of the same municipality"
         assert need.person_id != offer.person_id
-        load = by_month(held[offer.id], offer.person.zone)
+        load = by_month(besides, offer.person.zone)
         months = {month_of(datetime.fromisoformat(time), offer.person.zone) for time in proposal.times}
-        fits = all(used_in(month, offer.per_month, load) <= most_in_a_month(offer.per_month) for month in months)
+        fits = all(room_in(month, offer.per_month, load) for month in months)
         assert proposal.status != "open" or fits, "more than they agreed to"
         assert need.person.standing != "refused", "for somebody nobody vouches for"
         assert offer.person.standing != "refused", "to somebody nobody vouches for"
