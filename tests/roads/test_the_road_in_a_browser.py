@@ -67,9 +67,10 @@ def test_one_sentence_becomes_a_meeting_in_turkish_and_the_coordinators_hear_of_
     mehmet.sees("ayse.ornek@example.org")
 
     nora.tries("earthquake risk")
-    nora.says("Nora Example")
     nora.sees("Which municipality")
     nora.says("Malmö")
+    nora.sees("your name")
+    nora.says("Nora Example")
     nora.presses("Yes, look", under="Shall I save this")
     nora.sees("is not available this month")
     keep_picture(page, tmp_path)
@@ -147,9 +148,10 @@ def test_a_need_that_nobody_meets_waits_until_somebody_offers(page: Page):
     ayse.sees("Kadıköy bu ay müsait değil")
 
     nora.tries("volunteer firefighters")
-    nora.says("Nora Example")
     nora.sees("Which municipality")
     nora.says("Malmö")
+    nora.sees("your name")
+    nora.says("Nora Example")
     nora.presses("Yes, look", under="Shall I save this")
     nora.sees("No municipality shares its experience")
 
