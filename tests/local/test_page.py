@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from bot.local.people import Group, Person
 from bot.local.server import LocalTelegram
@@ -154,6 +154,35 @@ def test_the_keyboard_alone_is_enough(page: Page, bot: ScriptedBot, ayse: Person
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     assert bot.hears()["message"]["text"] == "/help"
+
+
+def test_what_is_written_while_a_message_goes_out_stays(page: Page, bot: ScriptedBot, ayse: Person) -> None:
+    held: list[Route] = []
+    page.route("**/local/send", lambda route: held.append(route))
+    mine = phone(page, ayse.id)
+    field = mine.locator(".composer textarea")
+    field.fill("ilk")
+    field.press("Enter")
+    expect(field).to_have_value("")
+    field.press_sequentially("yarım")
+    mine.locator(".log").focus()
+    while not held:
+        page.wait_for_timeout(10)
+    held.pop().continue_()
+    assert bot.hears()["message"]["text"] == "ilk"
+    expect(mine.locator(".send")).not_to_have_attribute("aria-busy", "true")
+    expect(field).to_have_value("yarım")
+    expect(mine.locator(".log")).to_be_focused()
+
+
+def test_what_did_not_go_out_comes_back_to_the_field(page: Page, ayse: Person) -> None:
+    page.route("**/local/send", lambda route: route.fulfill(body="out of reach"))
+    mine = phone(page, ayse.id)
+    field = mine.locator(".composer textarea")
+    field.fill("kaybolmasın")
+    field.press("Enter")
+    expect(mine.locator(".toast")).to_be_visible()
+    expect(field).to_have_value("kaybolmasın")
 
 
 def test_a_sentence_to_try_fills_the_field(page: Page, ayse: Person) -> None:

@@ -25,7 +25,7 @@ function writers(people) {
   return element("label", { class: "writer" }, worded(element("span"), "writes_as"), element("select", {}, ...options));
 }
 
-/** `send(text)` tells whether it went out; only then do the words leave the field. `people` may write here. */
+/** `send(text)` tells whether it went out; when it did not, the words come back to the field. `people` may write here. */
 export function composer({ people, sentences, language, menu, send }) {
   const keys = { autocomplete: "off", enterkeyhint: "send" };
   const field = element("textarea", { rows: "1", lang: language, dir: "auto", ...keys });
@@ -45,12 +45,17 @@ export function composer({ people, sentences, language, menu, send }) {
     field.focus();
     field.setSelectionRange(text.length, text.length);
   };
+  const putBack = (text) => {
+    field.value = [text, field.value].filter(Boolean).join("\n");
+    settle();
+  };
   const submit = async (event) => {
     event?.preventDefault();
     const text = field.value.trim();
     if (!text || button.getAttribute("aria-busy")) return;
     button.setAttribute("aria-busy", "true");
-    if (await send(text)) fill("");
+    fill("");
+    if (!(await send(text))) putBack(text);
     button.removeAttribute("aria-busy");
   };
 

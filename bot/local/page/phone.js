@@ -47,9 +47,9 @@ export class Phone {
   }
 
   makeLog(owner) {
-    const start = async () => {
-      await this.send("/start");
+    const start = () => {
       this.composer.focus();
+      this.send("/start");
     };
     return new Log(owner ? nameOf(owner) : this.chat.title, {
       language: owner?.language_code,
