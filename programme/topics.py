@@ -3,15 +3,18 @@
 import json
 import random
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import ClassVar, Literal
 
+from programme.learned import Alias, Learned
 from programme.rarity import Rarity
 from programme.sureness import ASK_FROM, MATCH_FROM
 from programme.topic_search import TopicSearch
 from programme.vocabulary import Heard
+from programme.words import tokens
 
 MOST_RANKED = 10
 _LISTS = Path(__file__).parent / "data"
@@ -55,14 +58,43 @@ class Found:
 class Topics:
     """The list, ready to be searched."""
 
+    _now: ClassVar["Topics | None"] = None
+
     def __init__(self, listed: Iterable[Topic]) -> None:
         self._topics = {topic.id: topic for topic in listed}
         self._search = TopicSearch((topic.id, topic.names(), topic.pointers()) for topic in self)
+        self._learned = Learned()
 
     @classmethod
-    @lru_cache(maxsize=1)
     def load(cls) -> "Topics":
-        return cls(_listed())
+        """The list as this process knows it now: as shipped, and what it was told that was learned."""
+        if cls._now is None:
+            cls._now = cls(_listed())
+        return cls._now
+
+    @classmethod
+    def learn(cls, aliases: Iterable[Alias]) -> None:
+        """From now on `load` gives the list with these aliases, and no others, on top of its own."""
+        cls._now = cls.load().knowing(aliases)
+
+    def knowing(self, aliases: Iterable[Alias]) -> "Topics":
+        """The same list with these learned aliases instead of those it had; costs next to nothing."""
+        other = copy(self)
+        other._learned = Learned(alias for alias in aliases if all(topic in self for topic in alias.topics()))
+        return other
+
+    def named(self, words: str) -> frozenset[str]:
+        """The topics that have exactly these words as a name."""
+        return self._names.get(tuple(tokens(words)), frozenset())
+
+    @cached_property
+    def _names(self) -> dict[tuple[str, ...], frozenset[str]]:
+        named: dict[tuple[str, ...], frozenset[str]] = {}
+        for topic in self:
+            for name in topic.names():
+                words = tuple(tokens(name))
+                named[words] = named.get(words, frozenset()) | {topic.id}
+        return named
 
     def __getitem__(self, topic: str) -> Topic:
         return self._topics[topic]
@@ -102,9 +134,16 @@ class Topics:
         """A person's words as the list's vocabulary hears them."""
         return self._search.hear(words)
 
-    def find(self, words: str) -> Found:
-        """The topics a person's words mean, in Turkish, English or both at once, misspelt or without marks."""
+    def find(self, words: str, municipality: str | None = None) -> Found:
+        """The topics a person's words mean, in Turkish, English or both at once, misspelt or without marks.
+
+        What was learned from a municipality (its id) alone counts for its own people; what the list has as a name is
+        never learned to mean something else.
+        """
         ranked = self._search.ranked(words)
+        lifted = self._learned.lift(words, ranked, municipality, MATCH_FROM)
+        if lifted is not ranked and not self.named(words):
+            ranked = lifted
         return Found(_verdict(ranked), tuple(ranked[:MOST_RANKED]))
 
     def near(self, words: str, most: int = 3) -> tuple[str, ...]:
