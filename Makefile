@@ -16,8 +16,13 @@ setup: .venv/.done ## build .venv with everything the project and its checks nee
 demo: setup ## run the whole road on this machine and open the page (ARGS=--no-browser, ARGS=--keep)
 	$(BIN)/python main.py demo $(ARGS)
 
-test: setup ## pass all the tests (ARGS='-m "not road"' for the fast part)
-	$(BIN)/python -m pytest $(ARGS)
+test: quick roads ## pass all the tests
+
+quick: setup ## pass the tests without processes and browser, side by side (ARGS=-x)
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not road" $(ARGS)
+
+roads: setup ## pass the tests with real processes and a real browser, one after the other
+	$(BIN)/python -m pytest -m road $(ARGS)
 
 picture: setup ## take the README's picture of the page anew
 	IMECE_PICTURE=1 $(BIN)/python -m pytest tests/roads/test_the_road_in_a_browser.py -k one_sentence
@@ -28,4 +33,4 @@ check: setup ## lint, types and the direction of imports
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-.PHONY: help setup demo test picture check
+.PHONY: help setup demo test quick roads picture check

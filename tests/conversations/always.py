@@ -34,21 +34,17 @@ def check_kept(session: Session, now: datetime) -> None:
         assert not is_open or proposal.deadline > now, "open past its end"
         assert waiting[ANSWER, proposal.id] == is_open, "the deadline's timer"
         assert {*proposal.asker_picks, *proposal.expert_picks} <= {*proposal.times}, "picked what is not proposed"
+    agreed = Counter(session.scalars(select(Proposal.need_id).join(Meeting.proposal).where(Meeting.status == "agreed")))
     for need in session.scalars(select(Need)):
         of_need = [proposal for proposal in proposals if proposal.need_id == need.id]
         open_ones = [proposal for proposal in of_need if proposal.status == "open"]
         assert len(open_ones) == (need.status == "proposed"), f"{need.status} with {len(open_ones)} open proposals"
-        assert len(agreed_meetings(session, need)) == (need.status == "agreed"), f"{need.status} and its meeting"
+        assert agreed[need.id] == (need.status == "agreed"), f"{need.status} and its meeting"
         assert waiting[TRY_AGAIN, need.id] == (need.status == "open"), f"{need.status} and trying again"
     for kind, table in (("need", Need), ("offer", Offer)):
         for one in session.scalars(select(table)):
             rests_until = one.status == "paused" and one.paused_until is not None
             assert waiting[RESUME[kind], one.id] == rests_until, f"{kind} {one.status} until {one.paused_until}"
-
-
-def agreed_meetings(session: Session, need: Need) -> list[Meeting]:
-    of_need = select(Meeting).join(Meeting.proposal).where(Proposal.need_id == need.id, Meeting.status == "agreed")
-    return list(session.scalars(of_need))
 
 
 def check_proposed(session: Session, since: int, now: datetime) -> int:
@@ -100,13 +96,14 @@ def check_told(session: Session, said: Iterable[Message], names: Iterable[str]) 
     Looked at are names of which it is known that nobody wrote them anywhere else.
     """
     everybody = session.scalars(select(Person)).all()
+    acquainted = who_may_know(session)
     by_account = {person.account: person for person in everybody}
     for message in said:
         reader = by_account.get(message.chat)
         if reader is None or reader.coordinator:
             continue
         for other in everybody:
-            if other is reader or may_know(session, reader, other):
+            if other is reader or {reader.id, other.id} in acquainted:
                 continue
             hidden = [other.email, other.phone, other.name if other.name in names else None]
             text = message.body["text"] + (message.document or b"").decode()
@@ -114,7 +111,8 @@ def check_told(session: Session, said: Iterable[Message], names: Iterable[str]) 
             assert f"account:{other.account}" not in text
 
 
-def may_know(session: Session, one: Person, other: Person) -> bool:
-    both = {one.id, other.id}
-    told = session.scalars(select(Meeting).where(Meeting.names_told_at.is_not(None)))
-    return any({each.proposal.need.person_id, each.proposal.offer.person_id} == both for each in told)
+def who_may_know(session: Session) -> list[set[int]]:
+    """The pairs of people who have been told of each other."""
+    told = select(Need.person_id, Offer.person_id).select_from(Meeting).join(Meeting.proposal)
+    pairs = told.join(Proposal.need).join(Proposal.offer).where(Meeting.names_told_at.is_not(None))
+    return [{asker, expert} for asker, expert in session.execute(pairs)]

@@ -6,10 +6,11 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from hypothesis import HealthCheck, Phase, settings, strategies
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, event, select
 
 from conversations import dialogue
 from conversations.draft import next_slot
@@ -67,6 +68,8 @@ SITUATIONS = [
 class AnybodyDoingAnything(RuleBasedStateMachine):
     empty: Path
     came_of_it: Counter[str]
+    compiled: dict[Any, Any] = {}
+    """What SQLAlchemy made of our questions, which are the same for every database."""
     played: dict[Situation, tuple[bytes, World]]
 
     @initialize(situation=strategies.sampled_from(SITUATIONS))
@@ -233,6 +236,8 @@ class AnybodyDoingAnything(RuleBasedStateMachine):
             assert leads_on(world.person(who.account), to_them), f"a dead end: {words(to_them)}"
 
     def look(self, said: list[Message]) -> None:
+        if not said:
+            return
         with self.world.session() as session:
             self.proposed = check_proposed(session, self.proposed, self.world.now)
             check_told(session, said, NAMES)
@@ -263,7 +268,9 @@ class AnybodyDoingAnything(RuleBasedStateMachine):
             return people.find(session, "telegram", who.account) is not None
 
     def _opened(self) -> Engine:
-        return open_engine(f"sqlite:///{self._file()}")
+        opened = open_engine(f"sqlite:///{self._file()}")
+        event.listen(opened, "connect", lambda connection, _: connection.execute("PRAGMA synchronous=OFF"))
+        return opened.execution_options(compiled_cache=self.compiled)
 
     def _file(self) -> Path:
         return self.folder / "imece.db"
