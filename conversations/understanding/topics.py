@@ -1,6 +1,7 @@
 """Which words of a message are its topics: what stands between the turns of phrase that frame them."""
 
 import re
+from bisect import bisect_left
 
 from conversations.understanding import topic_words as said
 from conversations.understanding.cues import Cue
@@ -22,6 +23,7 @@ from programme.topics import Topics
 
 KNOWN_FROM = 0.4  # how surely the list must know the words before a bare phrase counts as a need
 _SENTENCE = re.compile(r"[.;!?](?=\s|$)|\n|\s[-/|]\s")
+_CLAUSE = re.compile(r",|\b(?:ama|but|ve|and|bir de)\b|\bkarsilig")
 
 
 def topics(
@@ -30,14 +32,15 @@ def topics(
     """`taken` are the places of other slots; `role` is the one role of the message, None when it asks and offers."""
     words = words_of(line)
     found = [c for c in candidates(line.plain, words, taken) if says_something(line.plain, c)]
-    kept = _kept(line.plain, found, cues)
+    parted = _parted(line.plain)
+    kept = _kept(line.plain, found, cues, parted)
     if not kept and not framed_only and (rest := _leftover(line.plain, words, taken, cues)):
         kept = [rest]
     spans: list[TopicSpan] = []
     for candidate in sorted(kept, key=lambda c: c.start):
         for start, end in _split(line.plain, candidate):
             first, last = line.span(start, end)
-            spans.append(TopicSpan(role or _role(candidate, cues, line.plain), line.text[first:last], first, last))
+            spans.append(TopicSpan(role or _role(candidate, cues, parted), line.text[first:last], first, last))
     return tuple(dict.fromkeys(spans))
 
 
@@ -85,14 +88,14 @@ def little_else(line: Line, taken: list[tuple[int, int]]) -> bool:
     return len(words) <= 2
 
 
-def _kept(plain: str, found: list[Candidate], cues: list[Cue]) -> list[Candidate]:
+def _kept(plain: str, found: list[Candidate], cues: list[Cue], parted: list[int]) -> list[Candidate]:
     """The surest candidates of each clause that asks or offers; without any, the surest of all."""
     if not found:
         return []
     firm = [cue for cue in cues if cue.strong] or cues
     by_role: dict[str, list[Candidate]] = {}
     for candidate in found:
-        by_role.setdefault(_role(candidate, cues, plain), []).append(candidate)
+        by_role.setdefault(_role(candidate, cues, parted), []).append(candidate)
     kept: list[Candidate] = []
     for role, here in by_role.items():
         near = [c for c in here if any(cue.role == role and _together(plain, c, cue) for cue in firm)] or here
@@ -137,18 +140,20 @@ def _split(plain: str, candidate: Candidate) -> list[tuple[int, int]]:
     return [(candidate.start, candidate.end)]
 
 
-def _role(candidate: Candidate, cues: list[Cue], plain: str) -> Role:
-    """The role of the strong cue nearest to the topic, with no sentence between."""
+def _parted(plain: str) -> list[int]:
+    """Where a sentence or a clause ends, in order: found once, for a long message has many topics and cues."""
+    return sorted(found.start() for pattern in (_SENTENCE, _CLAUSE) for found in pattern.finditer(plain))
+
+
+def _role(candidate: Candidate, cues: list[Cue], parted: list[int]) -> Role:
+    """The role of the strong cue nearest to the topic, with as little as can be that parts them."""
     strong = [cue for cue in cues if cue.strong] or cues
     if not strong:
         return "need"
 
     def distance(cue: Cue) -> tuple[int, int]:
         low, high = min(cue.end, candidate.end), max(cue.start, candidate.start)
-        gap = plain[low:high] if low < high else ""
-        return len(_SENTENCE.findall(gap)) + len(
-            re.findall(r",|\bama\b|\bbut\b|\bve\b|\band\b|\bbir de\b|\bkarsilig", gap)
-        ), len(gap)
+        return bisect_left(parted, high) - bisect_left(parted, low) if low < high else 0, max(0, high - low)
 
     return min(strong, key=distance).role
 
