@@ -9,6 +9,7 @@ from conversations.carry_out.proposing import ANSWER, TRY_AGAIN
 from conversations.carry_out.resting import RESUME
 from conversations.carry_out.rests import take_up
 from conversations.carry_out.seeking import seek
+from conversations.learning import know
 from conversations.messages import Line
 from conversations.outbox import Turn
 from programme.settings import Settings
@@ -17,6 +18,7 @@ from storage.tables import Need, Offer, Proposal, Timer
 
 def ring(session: Session, timer: Timer, now: datetime, settings: Settings) -> None:
     """Do what this timer was set for, if it still makes sense; the caller notes that it fired."""
+    know(session)
     turn = Turn(session, settings, now)
     if timer.what == ANSWER:
         if proposal := session.get(Proposal, timer.about, with_for_update=True, populate_existing=True):

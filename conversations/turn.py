@@ -13,13 +13,14 @@ from conversations.courtesies import courtesy
 from conversations.draft import Draft, next_slot
 from conversations.flow import Slot, Unclear
 from conversations.flows import flows
+from conversations.learning import know
 from conversations.messages import Contact, Edited, Incoming, Line, Moved, Press, Reached, Say, Text, Unreadable
 from conversations.outbox import Turn, about
 from conversations.proposal_cards import card, part_of, picks
 from conversations.understanding import Reading, read
 from conversations.values import Account
 from programme.settings import Settings
-from storage import handled, people
+from storage import handled, people, readings
 from storage import proposals as kept
 from storage.tables import Person, Proposal
 
@@ -34,6 +35,7 @@ def take_turn(session: Session, incoming: Incoming, settings: Settings) -> None:
     """Answer what came in. Everything is written in the session; the caller commits."""
     if not handled.remember(session, incoming.key, incoming.at):
         return
+    know(session)
     turn = Turn(session, settings, incoming.at, pressed=incoming.message, called=incoming.first_name)
     platform, chat = incoming.address.platform, incoming.address.chat
     match incoming.what:
@@ -188,11 +190,14 @@ def _greet_first(turn: Turn, person: Person, only_hello: bool) -> bool:
 
 def _count(turn: Turn, person: Person, understood: bool) -> None:
     """Twice in a row not understood: a coordinator hears of it, without the words."""
+    draft = dialogue.draft_of(person)
+    whole = (draft.flow if draft else "", "", "understood" if understood else "not_understood")
+    readings.count(turn.session, turn.now, person.language, [whole])
     if understood:
         person.not_understood = 0
         return
     person.not_understood += 1
-    open_draft = dialogue.draft_of(person) is not None
+    open_draft = draft is not None
     if person.not_understood < TWICE:
         if not open_draft:
             turn.say(person, Say((Line("welcome.not_understood"),), menu.keyboard()))

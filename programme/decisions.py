@@ -28,6 +28,8 @@ class RecordNeed:
     times: dict[str, Any] | None
     languages: tuple[str, ...]
     number: int | None = None
+    read: tuple[str, ...] = ()
+    """Slots read from words and kept as they were read."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,8 @@ class RecordOffer:
     languages: tuple[str, ...]
     per_month: float
     number: int | None = None
+    read: tuple[str, ...] = ()
+    """As in RecordNeed."""
 
 
 @dataclass(frozen=True)

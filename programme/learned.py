@@ -85,6 +85,12 @@ class Learned:
         return own or [stem for stem in self._stems if _alike(word, stem)]
 
 
+def same_words(one: str, other: str) -> bool:
+    """Whether two aliases are the same words but for their endings and slips."""
+    some, others = one.split(), other.split()
+    return len(some) == len(others) and all(map(_same, some, others))
+
+
 def _share(words: Sequence[str], said: Sequence[str]) -> float:
     """Of what is said, the share that these words explain; nothing unless each of them is said."""
     if not all(any(_same(word, other) for other in said) for word in words):

@@ -68,6 +68,8 @@ class Need(Table):
     place: Mapped[str | None]
     times: Mapped[dict[str, Any] | None]
     languages: Mapped[list[Any]]
+    read: Mapped[list[Any]] = mapped_column(default=list)
+    """Slots that were read from words and confirmed as they were read."""
     status: Mapped[str] = mapped_column(default="open", index=True)
     paused_until: Mapped[datetime | None]
     revision: Mapped[int] = mapped_column(default=0)
@@ -95,6 +97,8 @@ class Offer(Table):
     times: Mapped[dict[str, Any] | None]
     languages: Mapped[list[Any]]
     per_month: Mapped[float]
+    read: Mapped[list[Any]] = mapped_column(default=list)
+    """As in Need."""
     status: Mapped[str] = mapped_column(default="active", index=True)
     paused_until: Mapped[datetime | None]
     revision: Mapped[int] = mapped_column(default=0)
@@ -263,3 +267,52 @@ class Parked(Table):
     tries: Mapped[int] = mapped_column(default=0)
     trace: Mapped[str | None]
     given_up_at: Mapped[datetime | None]
+
+
+class ReadingCount(Table):
+    """How often what was read from words fared like this, by month, flow and slot: no person, no words.
+
+    kept | edited | cleared when confirmed; later: edited after that, within days.
+    first_guess | other_guess | no_guess: what became of a "did you mean". understood | not_understood: whole messages.
+    """
+
+    __tablename__ = "reading_counts"
+
+    month: Mapped[str] = mapped_column(primary_key=True)
+    """As 2026-11."""
+    flow: Mapped[str] = mapped_column(primary_key=True)
+    """Empty for messages outside any."""
+    slot: Mapped[str] = mapped_column(primary_key=True)
+    """Empty for whole messages."""
+    language: Mapped[str] = mapped_column(primary_key=True)
+    fate: Mapped[str] = mapped_column(primary_key=True)
+    times: Mapped[int]
+
+
+class Example(Table):
+    """Words that meant a topic once: what the topics learn from. Folded words that tell something, nothing else.
+
+    kind: answer (to "did you mean") | match (agreed on) | correction (a coordinator's).
+    """
+
+    __tablename__ = "examples"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    words: Mapped[str] = mapped_column(index=True)
+    topic: Mapped[str]
+    kind: Mapped[str]
+    municipality: Mapped[str | None]
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"), index=True)
+    """Whose words they were, to count different people; nothing of theirs is shown, and it goes when they go."""
+    created_at: Mapped[datetime]
+    forgotten_at: Mapped[datetime | None]
+    """Since when it counts no more."""
+
+
+class Stamp(Table):
+    """A mark that is another one after every change of something that processes hold in memory."""
+
+    __tablename__ = "stamps"
+
+    what: Mapped[str] = mapped_column(primary_key=True)
+    mark: Mapped[str]

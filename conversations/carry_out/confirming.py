@@ -7,7 +7,7 @@ from conversations.carry_out.seeking import seek
 from conversations.messages import Address, Line, Press, Say, say
 from conversations.outbox import Turn, about
 from conversations.values import TownName
-from storage import alerts, needs, offers
+from storage import alerts, examples, needs, offers
 from storage import meetings as kept
 from storage.tables import Meeting, Person
 
@@ -56,6 +56,7 @@ def _settle_person(
 def refuse(turn: Turn, person: Person) -> None:
     """Nobody vouches for this person: what they have open is ended, and the other sides go on without them."""
     person.standing = "refused"
+    examples.forget_person(turn.session, person, turn.now)
     turn.say(person, say("meeting.you_are_refused"))
     for need in needs.of_person(turn.session, person):
         endings.call_off(turn, need, "refused")

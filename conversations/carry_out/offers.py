@@ -1,5 +1,6 @@
 """An offer kept, and the needs that were waiting for it."""
 
+from conversations import learning
 from conversations.carry_out import people
 from conversations.carry_out.endings import hand_on
 from conversations.carry_out.resting import rest
@@ -21,17 +22,20 @@ def record(turn: Turn, person: Person, told: RecordOffer) -> None:
     as_proposed = _as_proposed(earlier) if earlier else None
     known_as = earlier.municipality if earlier else None
     offer = earlier or Offer(person_id=person.id, created_at=turn.now, status="active")
+    before = learning.of_offer(offer) if earlier else []
     offer.person = person
     offer.municipality = person.municipality or ""
     offer.topics, offer.experience = list(told.topics), told.experience
     offer.format, offer.place = told.format, told.place if told.format == "face_to_face" else None
     offer.times, offer.languages, offer.per_month = told.times, list(told.languages), told.per_month
+    offer.read = list(told.read)
     turn.session.add(offer)
     turn.session.flush()
     if refused(person):
         rest(turn, offer, None)
         turn.say(person, say("offer.kept_for_refused", reference=offer.reference))
         return
+    learning.answered(turn, person, learning.told_anew(before, learning.of_offer(offer)))
     offer.revision += 1 if earlier else 0
     turn.say(person, say("offer.changed" if earlier else "offer.done", reference=offer.reference))
     if earlier and as_proposed != _as_proposed(offer):

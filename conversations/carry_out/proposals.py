@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from conversations import learning
 from conversations.carry_out import endings, meetings
 from conversations.carry_out.proposing import ANSWER, load_of, side
 from conversations.carry_out.questions import ask_contact, reachable_by_others, yeses_that_waited
@@ -157,6 +158,7 @@ def _settle(turn: Turn, proposal: Proposal) -> bool:
     if start is None:
         return False
     endings.end(turn, proposal, "agreed")
+    learning.agreed(turn, proposal)
     meetings.agree(turn, proposal, start)
     return True
 

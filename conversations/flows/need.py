@@ -15,7 +15,7 @@ def fills(reading: Reading, context: Context) -> dict[str, Understood | Unclear]
     filled: dict[str, Understood | Unclear] = {}
     for span in reading.topics:
         if span.role != "offer" and "topic" not in filled:
-            filled["topic"] = as_topic(span.text)
+            filled["topic"] = as_topic(span.text, context)
     if reading.format:
         filled["format"] = Understood(reading.format)
     if reading.place:
@@ -39,12 +39,13 @@ def need(answers: Answers) -> RecordNeed:
         answers["times"],
         tuple(answers["languages"]),
         answers.get("number"),
+        tuple(answers.get("read", ())),
     )
 
 
 FLOW = Flow(
     name="need",
-    commands=("need", "ihtiyac"),
+    commands=("ihtiyac", "need"),
     slots=(
         Slot("topic", reads=topic()),
         Slot("goal", reads=text(at_most=500), optional=True),

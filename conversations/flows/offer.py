@@ -22,7 +22,7 @@ from programme.times import Times
 def fills(reading: Reading, context: Context) -> dict[str, Understood | Unclear]:
     filled: dict[str, Understood | Unclear] = {}
     if spans := [span.text for span in reading.topics if span.role != "need"]:
-        filled["topics"] = as_topics(spans)
+        filled["topics"] = as_topics(spans, context)
     if reading.format:
         filled["format"] = Understood(reading.format)
     if reading.place:
@@ -50,6 +50,7 @@ def offer(answers: Answers) -> RecordOffer:
         tuple(answers["languages"]),
         answers["per_month"],
         answers.get("number"),
+        tuple(answers.get("read", ())),
     )
 
 

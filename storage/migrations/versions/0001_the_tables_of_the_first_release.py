@@ -89,6 +89,22 @@ def upgrade() -> None:
         sa.UniqueConstraint("platform", "account", name=op.f("uq_people_platform_account")),
     )
     op.create_table(
+        "reading_counts",
+        sa.Column("month", sa.String(), nullable=False),
+        sa.Column("flow", sa.String(), nullable=False),
+        sa.Column("slot", sa.String(), nullable=False),
+        sa.Column("language", sa.String(), nullable=False),
+        sa.Column("fate", sa.String(), nullable=False),
+        sa.Column("times", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("month", "flow", "slot", "language", "fate", name=op.f("pk_reading_counts")),
+    )
+    op.create_table(
+        "stamps",
+        sa.Column("what", sa.String(), nullable=False),
+        sa.Column("mark", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("what", name=op.f("pk_stamps")),
+    )
+    op.create_table(
         "timers",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("what", sa.String(), nullable=False),
@@ -117,6 +133,25 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_alerts_about"), ["about"], unique=False)
 
     op.create_table(
+        "examples",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("topic", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("municipality", sa.String(), nullable=True),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("created_at", Moment(timezone=True), nullable=False),
+        sa.Column("forgotten_at", Moment(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_examples_person_id_people"), ondelete="SET NULL"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_examples")),
+    )
+    with op.batch_alter_table("examples", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_examples_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_examples_words"), ["words"], unique=False)
+
+    op.create_table(
         "invitations",
         sa.Column("hash", sa.String(), nullable=False),
         sa.Column("role", sa.String(), nullable=False),
@@ -138,6 +173,7 @@ def upgrade() -> None:
         sa.Column("place", sa.String(), nullable=True),
         sa.Column("times", sa.JSON(), nullable=True),
         sa.Column("languages", sa.JSON(), nullable=False),
+        sa.Column("read", sa.JSON(), nullable=False),
         sa.Column("status", sa.String(), nullable=False),
         sa.Column("paused_until", Moment(timezone=True), nullable=True),
         sa.Column("revision", sa.Integer(), nullable=False),
@@ -161,6 +197,7 @@ def upgrade() -> None:
         sa.Column("times", sa.JSON(), nullable=True),
         sa.Column("languages", sa.JSON(), nullable=False),
         sa.Column("per_month", sa.Double(), nullable=False),
+        sa.Column("read", sa.JSON(), nullable=False),
         sa.Column("status", sa.String(), nullable=False),
         sa.Column("paused_until", Moment(timezone=True), nullable=True),
         sa.Column("revision", sa.Integer(), nullable=False),
