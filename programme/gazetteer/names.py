@@ -83,7 +83,7 @@ def _listed_names() -> Iterable[tuple[str, list[str]]]:
                 yield from ((part, [place.id]) for part in _BRACKETS.sub("", name).split("/"))
     for name, _ in _countries():
         yield name, []
-    for row in rows("city_names"):
+    for row in (*rows("city_names"), *rows("native_names")):
         yield row["name"], [row["id"]]
     for row in rows("municipality_aliases"):
         yield row["alias"], [part for part in row["ids"].split("|") if part]
