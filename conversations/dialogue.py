@@ -13,6 +13,7 @@ from conversations.outbox import Turn
 from conversations.reply import Reply
 from conversations.understanding import Reading
 from conversations.wording import Reader, label
+from storage import readings
 from storage.tables import Person
 
 
@@ -73,9 +74,9 @@ def begin_all(turn: Turn, person: Person, readings: list[tuple[str, Reading]]) -
     begin(turn, person, flow, {}, reading)
 
 
-def begin_change(turn: Turn, person: Person, flow: str, answers: Answers) -> None:
-    """Open something kept at its card, every answer in place."""
-    draft = Draft(flow, answers)
+def begin_change(turn: Turn, person: Person, flow: str, answers: Answers, read: Answers) -> None:
+    """Open something kept at its card, every answer in place; `read` are those lately read from words."""
+    draft = Draft(flow, answers, read=read)
     _apply(turn, person, engine.go_on(flows()[flow], draft, context_of(turn, person)), draft_of(person))
 
 
@@ -126,6 +127,7 @@ def _apply(turn: Turn, person: Person, answer: Reply, below: Draft | None) -> No
         person.revision += 1
     for said in answer.says:
         turn.say(person, said)
+    readings.count(turn.session, turn.now, person.language, answer.fates)
     if answer.decision:
         carry_out(turn, person, answer.decision)
     if answer.draft is None:

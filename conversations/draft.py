@@ -21,6 +21,8 @@ class Draft:
     """A slot the person chose to answer again."""
     changing: bool = False
     """Whether the person is choosing which slot that is; the next answer ends it."""
+    read: Answers = field(default_factory=dict)
+    """What words were first read to mean, slot by slot: at the end it is counted whether the person kept it."""
     guided: bool = False
     """Whether the person goes through the questions one by one, the optional ones too."""
     below: "Draft | None" = None
@@ -34,6 +36,7 @@ class Draft:
             "left_out": list(self.left_out),
             "wanted": self.wanted,
             "changing": self.changing,
+            "read": self.read,
             "guided": self.guided,
             "below": self.below.to_json() if self.below else None,
         }
@@ -49,11 +52,13 @@ class Draft:
             tuple(kept.get("left_out", ())),
             kept.get("wanted"),
             kept.get("changing", False),
+            kept.get("read", {}),
             kept.get("guided", False),
             cls.from_json(kept["below"]) if kept.get("below") else None,
         )
 
-    def with_answer(self, slot: str, value: Any, asked: bool = False) -> "Draft":
+    def with_answer(self, slot: str, value: Any, asked: bool = False, read: bool = False) -> "Draft":
+        """`read`: the value was read from words, not chosen."""
         return replace(
             self,
             answers=self.answers | {slot: value},
@@ -62,6 +67,7 @@ class Draft:
             left_out=tuple(name for name in self.left_out if name != slot),
             wanted=None if self.wanted == slot else self.wanted,
             changing=False,
+            read={slot: value} | self.read if read else self.read,
         )
 
     def without(self, slot: str) -> "Draft":

@@ -9,6 +9,7 @@ from typing import Any
 
 from conversations.asking import BACK, CANCEL, CHANGE, SKIP, SLOT, ask, changes, options, understood
 from conversations.draft import Draft, next_slot
+from conversations.fates import Fate, fate_of_guess, fates, kept_as_read
 from conversations.flow import Answers, Context, Flow, Slot, Unclear, Understood
 from conversations.messages import Line, Say, say
 from conversations.naming import button_named, change_wished, guess_named, of_their_own, slot_named
@@ -30,6 +31,8 @@ class Reply:
     draft: Draft | None
     decision: Decision | None = None
     lost: bool = False
+    fates: tuple[Fate, ...] = ()
+    """How what was read from words fared, where this turn has shown it."""
 
 
 def start(flow: Flow, context: Context, answers: Answers, reading: Reading | None = None) -> Reply:
@@ -50,7 +53,8 @@ def go_on(flow: Flow, draft: Draft, context: Context, summary: bool = False, edi
         return Reply((replace(changes(flow, draft, context), edits=edits),), draft)
     slot = next_slot(flow, draft, context)
     if slot is None:
-        return Reply((), None, flow.completes(draft.answers))
+        decision = flow.completes(draft.answers | {"read": kept_as_read(draft)})
+        return Reply((), None, decision, fates=fates(flow, draft, context))
     question = ask(flow, draft, slot, context)
     if summary and slot is not flow.slots[-1] and (known := understood(flow, draft, context)):
         question = replace(question, lines=(known, *question.lines))
@@ -74,8 +78,9 @@ def hear(flow: Flow, draft: Draft, text: str, reading: Reading, context: Context
         answer = said[slot.name]
     at_card = slot is flow.slots[-1]
     if isinstance(answer, Understood) and not (at_card and fills):
-        filled = _fill(draft, fills).with_answer(slot.name, answer.value, asked=True)
-        return go_on(flow, filled, context, summary=bool(fills))
+        read = not (slot.reads.own_words or at_card)
+        filled = _fill(draft, fills).with_answer(slot.name, answer.value, asked=True, read=read)
+        return _told(fate_of_guess(draft, slot, answer.value), go_on(flow, filled, context, summary=bool(fills)))
     if fills:
         return go_on(flow, _fill(draft, fills), context, summary=True)
     unclear = answer if isinstance(answer, Unclear) else Unclear("unclear")
@@ -107,7 +112,9 @@ def press(flow: Flow, draft: Draft, value: str, context: Context, edits: bool = 
         return go_on(flow, replace(draft, wanted=chosen) if known else draft, context)
     offered = options(slot, draft, context)
     if value.isdecimal() and int(value) < len(offered):
-        return go_on(flow, draft.with_answer(slot.name, offered[int(value)][1], asked=True), context)
+        chosen_value = offered[int(value)][1]
+        answered = draft.with_answer(slot.name, chosen_value, asked=True)
+        return _told(fate_of_guess(draft, slot, chosen_value), go_on(flow, answered, context))
     return go_on(flow, draft, context)
 
 
@@ -178,11 +185,15 @@ def _otherwise(
     return answer.value != draft.answers[name] if isinstance(answer, Understood) else bool(answer.did_you_mean)
 
 
+def _told(fate: Fate | None, reply: Reply) -> Reply:
+    return replace(reply, fates=(fate, *reply.fates)) if fate else reply
+
+
 def _fill(draft: Draft, fills: Mapping[str, Any]) -> Draft:
     """Take what a sentence says."""
     for name, answer in fills.items():
         if isinstance(answer, Understood):
-            draft = draft.with_answer(name, answer.value)
+            draft = draft.with_answer(name, answer.value, read=True)
         elif answer.did_you_mean or answer.why == "unknown":
             draft = draft.with_doubt(name, answer)
     return draft

@@ -1,5 +1,6 @@
 """How things stand: a person's needs, offers and meetings, each with what can be done about it."""
 
+from datetime import datetime, timedelta
 from typing import Any
 
 from conversations import dialogue
@@ -17,6 +18,8 @@ from storage import proposals as kept
 from storage.tables import Meeting, Need, Offer, Person
 
 MOST_BUTTONS = 11
+SOON = timedelta(days=7)
+"""Until then a change is likely to mend what was misread; later the wish itself will have changed."""
 
 
 def tell(turn: Turn, person: Person) -> None:
@@ -83,7 +86,8 @@ def pressed(turn: Turn, person: Person, one: Need | Offer, value: str) -> None:
             show(turn, person, one)
         case ["change"] if one.status != "agreed":
             flow = "need" if isinstance(one, Need) else "offer"
-            dialogue.begin_change(turn, person, flow, _answers(one))
+            answers = _answers(one)
+            dialogue.begin_change(turn, person, flow, answers, _lately_read(one, answers, turn.now))
         case ["pause"] if one.status not in ("agreed", "paused"):
             ask_until(person, one)
         case ["resume"] if one.status == "paused":
@@ -115,6 +119,11 @@ def _answers(one: Need | Offer) -> dict[str, Any]:
         topics = [{"words": each["words"], "topics": [each["topic"]] if each["topic"] else []} for each in one.topics]
         own = {"topics": topics, "experience": one.experience, "per_month": one.per_month}
     return {name: value for name, value in (own | both).items() if value is not None}
+
+
+def _lately_read(one: Need | Offer, answers: dict[str, Any], now: datetime) -> dict[str, Any]:
+    lately = now - one.created_at <= SOON
+    return {slot: answers[slot] for slot in one.read if slot in answers} if lately else {}
 
 
 def _open_button(one: Need | Offer) -> Choice:
