@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from conversations.understanding.atoms import Atom
 from conversations.understanding.joining import JOINED, OR, SENTENCE_ENDS, TO_ITS_WEEK
-from conversations.understanding.named_days import WEEK, Days, monday
+from conversations.understanding.named_days import Days, next_weekday
 from conversations.understanding.polarity import Sense
 
 Said = tuple[Atom, Sense]
@@ -29,13 +29,6 @@ def anchored(plain: str, said: list[Said], today: date) -> list[Said]:
             atom = _placed(plain, atom, wish, here, today)
         out.append((atom, wish))
     return [(atom, wish) for atom, wish in out if id(atom) not in used]
-
-
-def next_weekday(number: int, today: date, week: str = "") -> date:
-    """The next such day after today; "next Tuesday" is that of next week."""
-    if week == "next":
-        return monday(today) + WEEK + timedelta(days=number)
-    return today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)
 
 
 def _without_week(atom: Days) -> bool:

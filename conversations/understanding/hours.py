@@ -3,9 +3,12 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from conversations.understanding.numbers import EN_WORDS, TR_WORDS, value
 from conversations.understanding.patterns import sections
+from conversations.understanding.zones import PATTERN as ZONE
+from conversations.understanding.zones import minutes_apart
 
 DAY_STARTS, DAY_ENDS = 9 * 60, 18 * 60
 ONE_MEETING = 60
@@ -22,9 +25,15 @@ class Hours:
     last: int
     kind: str
     plural: bool = False
+    zone: str = ""  # whose clock, when another than the writer's was named
 
     def moved(self, minutes: int) -> "Hours":
         return replace(self, first=self.first + minutes, last=self.last + minutes)
+
+    def local(self, day: date, zone: str) -> "Hours":
+        """The hours of that day by the clock of `zone`; as they were said when that would be another day."""
+        moved = self.moved(minutes_apart(self.zone, zone, day)) if self.zone and self.zone != zone else self
+        return moved if moved.first >= 0 and moved.last <= 24 * 60 else self
 
 
 _PART_END = (
@@ -127,7 +136,7 @@ _NOT_COUNT = (
 
 _PIECES = {
     "H1": _H1, "W1": _W1, "W2": _W2, "CASE": _CASE, "TO": _TO, "BETWEEN": _BETWEEN, "NOT_COUNT": _NOT_COUNT,
-    "SUFFIX": _SUFFIX, "TR_WORDS": TR_WORDS, "EN_WORDS": EN_WORDS, "TRW": _TRW, "ENW": _ENW,
+    "SUFFIX": _SUFFIX, "TR_WORDS": TR_WORDS, "EN_WORDS": EN_WORDS, "TRW": _TRW, "ENW": _ENW, "ZONE": ZONE,
 }  # fmt: skip
 _READERS: dict[str, Read] = {
     "range": _range, "after": _after, "before": _before, "spoken minutes": _spoken_minutes, "exact": _exact,

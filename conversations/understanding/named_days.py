@@ -53,5 +53,12 @@ def stretch_of(found: re.Match[str], first: date, last: date, today: date) -> Da
     return Days(found.start(), found.end(), "span", working_days(first, last, today), whole=(first, last))
 
 
+def next_weekday(number: int, today: date, week: str = "") -> date:
+    """The next such day after today; "next Tuesday" is that of next week."""
+    if week == "next":
+        return monday(today) + WEEK + timedelta(days=number)
+    return today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)
+
+
 def whole_week(found: re.Match[str], start: date, today: date) -> Days:
     return stretch_of(found, start, start + timedelta(days=4), today)

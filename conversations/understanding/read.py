@@ -23,7 +23,6 @@ ASKED = frozenset(
     ("time", "format", "topic", "municipality", "languages", "capacity", "confirm", "proposal", "feedback", "followup")
 )
 Span = tuple[int, int]
-_EXPERIENCED = re.compile(r"\b(?:deneyimli|tecrubeli|bilen|konusunda|hakkinda|konularda|about|on|experienced)\b")
 
 
 @dataclass
@@ -50,7 +49,7 @@ def read(text: str, *, now: datetime, zone: str = "Europe/Istanbul", pending: st
     lang, lang_sure = language(said.text, said.plain)
     today = _today(now, zone)
     pending = pending if pending in ASKED else None
-    order = commands.command(said.plain)
+    order = commands.command(said.plain, pending)
     found = cues(said.plain)
     if order and not _rather_a_request(order[0], found, said.plain):
         to = commands.language_wished(said.plain) if order[0] == "language" else None
@@ -58,7 +57,7 @@ def read(text: str, *, now: datetime, zone: str = "Europe/Istanbul", pending: st
     meant = intent(said.plain, found, pending)
     if meant in ("oos", "smalltalk"):
         return _aside(said, lang, lang_sure, meant)
-    slots = _slots(said, today, pending)
+    slots = _slots(said, today, zone, pending)
     named = places(said, pending=pending, intent_hint=meant)
     return _finished(said, lang, lang_sure, meant, slots, named, found, pending)
 
@@ -69,8 +68,6 @@ def _today(now: datetime, zone: str) -> date:
 
 def _rather_a_request(order: str, found: list[Cue], plain: str) -> bool:
     """A sentence with a strong request in it is not an order ("veri silme konusunda destek arıyoruz")."""
-    if order == "human" and _EXPERIENCED.search(plain):
-        return True
     if order in ("delete", "data", "cancel", "language", "human"):
         return any(cue.strong and cue.role == "offer" for cue in found) or _framed(plain)
     return any(cue.strong for cue in found) and _framed(plain)
@@ -85,13 +82,14 @@ def _aside(said: Line, lang: str, lang_sure: bool, meant: str) -> Reading:
     return Reading(lang, meant, lang_sure, name=name)
 
 
-def _slots(said: Line, today: date, pending: str | None) -> Slots:
+def _slots(said: Line, today: date, zone: str, pending: str | None) -> Slots:
     slots = Slots()
     plain, since = said.plain, taken_back(said.plain)
     rate, rate_span = capacity.capacity(plain, asked=pending == "capacity", since=since)
     slots.keep(said, "capacity_per_month", rate, rate_span)
     without_rate = plain if not rate_span or pending == "capacity" else _blanked(plain, rate_span)
-    times = when(without_rate, today, corrected=since) if pending not in ("capacity", "feedback", "followup") else None
+    timed = pending not in ("capacity", "feedback", "followup")
+    times = when(without_rate, today, corrected=since, zone=zone) if timed else None
     if times and times.times:
         slots.keep(said, "times", times.times, *times.spans)
     form, form_spans = formats(plain, asked=pending == "format", since=since)

@@ -3,18 +3,20 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Literal
 
-from conversations.understanding.anchoring import anchored, next_weekday
+from conversations.understanding.anchoring import anchored
 from conversations.understanding.atoms import Atom, atoms
 from conversations.understanding.correction import after_correction
 from conversations.understanding.groups import Group, grouped, merged
 from conversations.understanding.holiday_names import PATTERN as HOLIDAY_NAMES
-from conversations.understanding.hours import DAY_ENDS, DAY_STARTS, clock
-from conversations.understanding.named_days import Days
+from conversations.understanding.hours import DAY_ENDS, DAY_STARTS, Hours, clock
+from conversations.understanding.named_days import Days, next_weekday
 from conversations.understanding.polarity import Sense
 from conversations.understanding.senses import repeating_together, senses, turned
 from programme.times import WEEKDAYS, Times, Window
 
+_WORKING_DAY = Hours(0, 0, DAY_STARTS, DAY_ENDS, "part")
 _HOLIDAY = re.compile(HOLIDAY_NAMES)
 _GENERALLY = re.compile(r"\b(?:genel(?:de|likle)|normalde|usually|generally|normally|as a rule|her zaman|always)\b")
 
@@ -27,8 +29,8 @@ class When:
     spans: tuple[tuple[int, int], ...]
 
 
-def when(plain: str, today: date, *, corrected: int = 0) -> When:
-    """All times of a message; what stands before `corrected` was taken back."""
+def when(plain: str, today: date, *, corrected: int = 0, zone: str = "Europe/Istanbul") -> When:
+    """All times of a message, by the clock of `zone`; what stands before `corrected` was taken back."""
     found = atoms(plain, today)
     if not found:
         return When(None, ())
@@ -40,7 +42,7 @@ def when(plain: str, today: date, *, corrected: int = 0) -> When:
             replace(a, kind="weekly") if isinstance(a, Days) and a.kind == "weekday" and not a.week else a for a in kept
         ]
     wishes = {atom.start: wish for atom, wish in zip(found, senses(plain, found), strict=True)}
-    read = _Times(today, plain)
+    read = _Times(today, plain, zone)
     read.add([(atom, wishes[atom.start]) for atom in kept])
     return When(read.done(), spans)
 
@@ -48,8 +50,8 @@ def when(plain: str, today: date, *, corrected: int = 0) -> When:
 class _Times:
     """Gathers what the atoms say."""
 
-    def __init__(self, today: date, plain: str) -> None:
-        self.today, self.plain = today, plain
+    def __init__(self, today: date, plain: str, zone: str) -> None:
+        self.today, self.plain, self.zone = today, plain, zone
         self.windows: list[Window] = []
         self.exclude: list[Window] = []
         self.deadline: date | None = None
@@ -71,7 +73,7 @@ class _Times:
             for group in grouped(self.plain, [a for a, wish in rest if wish == wanted]):
                 if bounded and not group.hours and all(day.kind == "every" for day in group.days):
                     continue
-                windows.extend(_windows(group, excluded=wanted == "no"))
+                windows.extend(self._windows(group, excluded=wanted == "no"))
 
     def _bound(self, atom: Days, bound: Sense) -> None:
         if atom.kind == "day" and not atom.on:
@@ -100,6 +102,32 @@ class _Times:
         day = next_weekday(atom.weekdays[0], self.today, atom.week) if atom.weekdays else self.today
         return day, day
 
+    def _windows(self, group: Group, *, excluded: bool) -> list[Window]:
+        if not group.days:
+            return [self._window("any", (), hour, self.today) for hour in group.hours]
+        out: list[Window] = []
+        for hour in group.hours or [_WORKING_DAY]:
+            for atom in merged(group.days):
+                if _repeats(atom, hour, excluded):
+                    out.append(self._window("weekly", tuple(WEEKDAYS[n] for n in atom.weekdays), hour, self.today))
+                elif atom.on or excluded:
+                    out.extend(self._on_days(atom.on, hour))
+        return out
+
+    def _on_days(self, on: tuple[date, ...], hour: Hours) -> list[Window]:
+        """One window, or one before and one after the clocks change."""
+        apart: dict[int, list[date]] = {hour.first: []} if not on else {}
+        for day in on:
+            apart.setdefault(hour.local(day, self.zone).first, []).append(day)
+        return [
+            self._window("days", tuple(day.isoformat() for day in days), hour, (days or [self.today])[0])
+            for days in apart.values()
+        ]
+
+    def _window(self, kind: Literal["days", "weekly", "any"], on: tuple[str, ...], hour: Hours, day: date) -> Window:
+        here = hour.local(day, self.zone)
+        return Window(kind, on, clock(here.first), clock(here.last))
+
     def done(self) -> Times | None:
         weekly_out = {
             n for w in self.exclude if w.kind == "weekly" for n in w.on if (w.start, w.end) == ("09:00", "18:00")
@@ -122,22 +150,8 @@ def _working_days(first: date, last: date) -> Window:
     return Window("days", tuple(day.isoformat() for day in on if day.weekday() < 5))
 
 
-def _windows(group: Group, *, excluded: bool) -> list[Window]:
-    spans = [(clock(h.first), clock(h.last)) for h in group.hours] or [(clock(DAY_STARTS), clock(DAY_ENDS))]
-    if not group.days:
-        return [Window("any", (), start, end) for start, end in spans] if group.hours else []
-    out: list[Window] = []
-    plural = any(hour.plural for hour in group.hours)
-    for start, end in spans:
-        for atom in merged(group.days):
-            out.extend(_window(atom, start, end, plural, excluded))
-    return out
-
-
-def _window(atom: Days, start: str, end: str, plural: bool, excluded: bool) -> list[Window]:
-    if atom.kind == "every" and atom.weekdays:
-        return [Window("weekly", tuple(WEEKDAYS[n] for n in atom.weekdays), start, end)]
-    if atom.kind == "weekly" or (plural and atom.kind == "day" and atom.weekdays and not atom.week and not excluded):
-        return [Window("weekly", tuple(WEEKDAYS[n] for n in atom.weekdays), start, end)]
-    on = tuple(day.isoformat() for day in atom.on)
-    return [Window("days", on, start, end)] if on or excluded else []
+def _repeats(atom: Days, hour: Hours, excluded: bool) -> bool:
+    """Every such weekday: said so, or the part of the day was ("salı sabahları")."""
+    if atom.kind in ("weekly", "every"):
+        return bool(atom.weekdays)
+    return hour.plural and atom.kind == "day" and bool(atom.weekdays) and not atom.week and not excluded
