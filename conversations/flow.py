@@ -103,6 +103,7 @@ class Flow:
     fills: Callable[[Reading, Context], dict[str, Understood | Unclear]] = lambda reading, context: {}
     """What one free sentence says of the slots."""
     commands: tuple[str, ...] = ()
+    """What may stand behind the stroke to begin it, Turkish first, then English; the menu lists those two."""
     passing: bool = False
     """Whether its question is forgotten when the person begins something else."""
     gaps: Callable[[Answers], dict[str, Any]] = lambda answers: {}

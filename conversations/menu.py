@@ -29,10 +29,8 @@ class Command:
 
 
 COMMANDS = (
-    Command("need", ("ihtiyac", "need")),
-    Command("offer", ("paylas", "offer", "teklif")),
+    *(Command(flow.name, flow.commands) for flow in flows().values() if flow.commands),
     Command("status", ("durum", "status")),
-    Command("profile", ("profil", "profile")),
     Command("help", ("yardim", "help")),
     Command("language", ("dil", "language")),
     Command("cancel", ("iptal", "cancel")),

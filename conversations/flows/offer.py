@@ -56,7 +56,7 @@ def offer(answers: Answers) -> RecordOffer:
 
 FLOW = Flow(
     name="offer",
-    commands=("offer", "paylas", "teklif"),
+    commands=("paylas", "offer", "teklif"),
     slots=(
         Slot("topics", reads=topics()),
         Slot("experience", reads=text(at_most=500), optional=True),

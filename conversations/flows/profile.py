@@ -21,7 +21,7 @@ def introduce(answers: Answers) -> Introduce:
 
 FLOW = Flow(
     name="profile",
-    commands=("profile", "profil"),
+    commands=("profil", "profile"),
     slots=(*WHO, Slot("contact", reads=contact(), optional=True), Slot("confirm", reads=yes())),
     fills=fills,
     completes=introduce,
