@@ -12,6 +12,7 @@ from programme.gazetteer.words import Case
 
 SHORTEST_ALONE = 5  # letters of a misspelt name that stands without a title
 LONG_ENOUGH = 6  # letters from which such a name may be any
+_ABLATIVE = ("den", "dan", "ten", "tan")
 
 
 def found_in(pieces: list[Piece], expected: bool) -> Iterator[Found]:
@@ -56,6 +57,8 @@ def _look_up(run: list[Piece]) -> Iterator[tuple[Name, Case, str]]:
     last, whole = run[-1], key_of(piece.word for piece in run)
     if whole in names():
         yield names()[whole], said.suffix_case(last.tail) or "", ""
+    elif len(run) == 1 and last.tail and whole + last.tail in names():  # "L'viv"
+        yield names()[whole + last.tail], "", ""
     if last.tail:
         return
     shortest = len(whole) - len(last.word) + 2
@@ -86,7 +89,7 @@ def _a_letter_off(pieces: list[Piece], at: int, expected: bool) -> Found | None:
         key = key_of(piece.word for piece in run)
         if _names_one(pieces, found):
             near = nearest(key)
-        elif expected and _nothing_else(pieces, found):
+        elif (expected and _nothing_else(pieces, found)) or _is_the_writers(pieces, at, found):
             near = _nearest_alone(key)
         else:
             continue
@@ -104,6 +107,14 @@ def _names_one(pieces: list[Piece], found: Found) -> bool:
     """Whether the title says "the municipality of", not merely "a municipality"."""
     titles = pieces[found.name_end : found.last]
     return found.municipal and not any(said.is_in("any_municipality", piece.word) for piece in titles)
+
+
+def _is_the_writers(pieces: list[Piece], at: int, found: Found) -> bool:
+    """Whether it can only be where they work: "Keçörenden yazıyorum", "biz Keçören olarak"."""
+    last, behind = pieces[found.last - 1], pieces[found.last].word if found.last < len(pieces) else ""
+    if behind == "olarak":
+        return bool(at) and said.is_in("we", pieces[at - 1].word)
+    return last.word.endswith(_ABLATIVE) and said.is_in("writes", behind)
 
 
 def _nothing_else(pieces: list[Piece], found: Found) -> bool:

@@ -8,6 +8,7 @@ from programme.gazetteer.pieces import Piece
 _PHRASE = 4  # words within which a name and its head stand: "Sakarya İl Milli Eğitim Müdürlüğü"
 
 _APART = ("(", ")", ").", "),", ";", "[", "]")
+_ENDS = ("", ".", ",", ";", "!")
 
 
 def is_meant(pieces: list[Piece], found: Found, capitals: bool, alone: bool) -> bool:
@@ -20,7 +21,22 @@ def is_meant(pieces: list[Piece], found: Found, capitals: bool, alone: bool) -> 
     capital = capitals and pieces[found.first].capital
     if not found.risks:
         return capital or any(map(is_at_home, found.ids))
-    return capital and "weekday_or_month" not in found.risks and _as_a_place(pieces, found)
+    if "weekday_or_month" in found.risks:
+        return False
+    return is_where_from(pieces, found) or (capital and _as_a_place(pieces, found))
+
+
+def is_where_from(pieces: list[Piece], found: Found) -> bool:
+    """Whether the words round it leave no doubt, small letters or not: "biz kale olarak", "kaleden yazıyorum"."""
+    before = pieces[found.first - 1].word if found.first else ""
+    behind = [piece.word for piece in pieces[found.last : found.last + 2]]
+    if not behind:
+        return False
+    if behind[0] == "olarak":
+        return said.is_in("we", before)
+    if found.case == "from":
+        return said.is_in("writes", behind[0])
+    return behind[0] == "ile" and said.is_in("meets", behind[-1])
 
 
 def opens_the_answer(pieces: list[Piece], found: Found) -> bool:
@@ -48,10 +64,13 @@ def _as_a_place(pieces: list[Piece], found: Found) -> bool:
 
 
 def _stands_apart(pieces: list[Piece], found: Found) -> bool:
-    """Whether it is an item of its own: "our municipality (Köse)", "yüz yüze; Susuz; ayda 2"."""
-    if not found.first or found.last == len(pieces):
+    """Whether it is an item of its own: "our municipality (Köse)", "yüz yüze; Susuz; ayda 2", "a town, Göle."."""
+    if not found.first:
         return False
-    return pieces[found.first - 1].gap.strip() in _APART and pieces[found.last - 1].gap.strip() in _APART
+    before, behind = pieces[found.first - 1], pieces[found.last - 1].gap.strip()
+    if said.is_in("of_a_kind", before.word) and before.gap.strip() in (",", ":", "–", "-"):
+        return behind in _ENDS
+    return found.last < len(pieces) and before.gap.strip() in _APART and behind in _APART
 
 
 def is_something_else(pieces: list[Piece], found: Found) -> bool:
@@ -77,6 +96,8 @@ def _own_directorate(pieces: list[Piece], found: Found) -> bool:
     if found.case or any(said.is_in("of_the_state", word) for word in (before, found.key)):
         return False
     phrase = _phrase_behind(pieces, found)
+    if phrase and said.is_in("own_bodies", phrase[0]):
+        return True
     return any(said.is_in("directorates", word) for word in phrase)
 
 
