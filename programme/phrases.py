@@ -33,6 +33,7 @@ class Phrases(Generic[Owner]):
         self._numbers: dict[Owner, list[int]] = defaultdict(list)
         self._phrases: dict[int, tuple[Owner, tuple[str, ...], float]] = {}
         self._postings: dict[str, dict[int, float]] = defaultdict(dict)
+        self._words: dict[str, tuple[float, list[tuple[str, float]]]] = {}
         self._next = 0
 
     def add(self, owner: Owner, words: Sequence[str]) -> int:
@@ -40,15 +41,25 @@ class Phrases(Generic[Owner]):
         number, self._next = self._next, self._next + 1
         total, held = 0.0, []
         for word in dict.fromkeys(words):
-            keys = self._vocabulary.learn(word)
-            weight = self._rarity.of_keys(keys) * (FRAME_WEIGHT if is_frame(word) else 1.0)
+            weight, keys = self._weighed(word)
             total += weight
-            for key, sure in keys.items():
-                self._postings[key][number] = max(self._postings[key].get(number, 0.0), weight * sure)
-                held.append(key)
+            for key, worth in keys:
+                posting = self._postings[key]
+                if posting.get(number, 0.0) < worth:
+                    posting[number] = worth
+            held += [key for key, _ in keys]
         self._phrases[number] = (owner, tuple(held), total)
         self._numbers[owner].append(number)
         return number
+
+    def _weighed(self, word: str) -> tuple[float, list[tuple[str, float]]]:
+        """A word's weight in a kept phrase, and what each of its keys is worth; worked out once a word."""
+        known = self._words.get(word)
+        if known is None:
+            keys = self._vocabulary.learn(word)
+            weight = self._rarity.of_keys(keys) * (FRAME_WEIGHT if is_frame(word) else 1.0)
+            known = self._words[word] = weight, [(key, weight * sure) for key, sure in keys.items()]
+        return known
 
     def remove(self, owner: Owner) -> None:
         """Forget an owner and its phrases."""

@@ -8,7 +8,7 @@ from programme.elsewhere import Elsewhere
 from programme.phrases import Phrases
 from programme.rarity import Rarity
 from programme.sureness import sureness
-from programme.vocabulary import Heard, Vocabulary, keys_of
+from programme.vocabulary import Heard, Vocabulary
 from programme.words import tokens
 
 Named = tuple[str, Sequence[str], Sequence[str]]
@@ -30,10 +30,12 @@ class TopicSearch:
         listed = [
             (topic, [tokens(name) for name in names], [tokens(hint) for hint in hints]) for topic, names, hints in named
         ]
-        self.rarity = Rarity(
-            {key for words in (*names, *hints) for word in words for key in keys_of(word)} for _, names, hints in listed
-        )
         self._vocabulary = Vocabulary()
+        learn = self._vocabulary.learn
+        self.rarity = Rarity(
+            {key for word in {word for words in (*names, *hints) for word in words} for key in learn(word)}
+            for _, names, hints in listed
+        )
         self._phrases: Phrases[str] = Phrases(self._vocabulary, self.rarity)
         self._exact: dict[tuple[str, ...], str] = {}
         self._belongs: dict[str, dict[str, float]] = defaultdict(dict)
@@ -69,12 +71,14 @@ class TopicSearch:
         return score, share, share * asked, self._elsewhere.pull(heard)
 
     def _belong(self, topic: str, phrases: Iterable[Sequence[str]], strength: float) -> None:
+        misses: dict[str, float] = defaultdict(lambda: 1.0)
         for words in phrases:
             once = _ONCE * strength / max(1, sum(not is_frame(word) for word in words)) ** _LENGTH
             for word in words:
                 for key, sure in self._vocabulary.learn(word).items():
-                    held = self._belongs[key].get(topic, 0.0)
-                    self._belongs[key][topic] = 1 - (1 - held) * (1 - once * sure)
+                    misses[key] *= 1 - once * sure
+        for key, missed in misses.items():
+            self._belongs[key][topic] = 1 - (1 - self._belongs[key].get(topic, 0.0)) * missed
 
     def _scores(self, heard: list[Heard], belongs: dict[str, float]) -> dict[str, float]:
         phrases: dict[str, float] = {}

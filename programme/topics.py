@@ -11,6 +11,7 @@ from typing import ClassVar, Literal
 
 from programme.learned import Alias, Learned
 from programme.rarity import Rarity
+from programme.second_vote import UNSURE, SecondVote
 from programme.sureness import ASK_FROM, MATCH_FROM
 from programme.topic_search import TopicSearch
 from programme.vocabulary import Heard
@@ -60,8 +61,9 @@ class Topics:
 
     _now: ClassVar["Topics | None"] = None
 
-    def __init__(self, listed: Iterable[Topic]) -> None:
+    def __init__(self, listed: Iterable[Topic], second_vote: SecondVote | None = None) -> None:
         self._topics = {topic.id: topic for topic in listed}
+        self._second_vote = second_vote
         self._search = TopicSearch((topic.id, topic.names(), topic.pointers()) for topic in self)
         self._learned = Learned()
 
@@ -69,7 +71,8 @@ class Topics:
     def load(cls) -> "Topics":
         """The list as this process knows it now: as shipped, and what it was told that was learned."""
         if cls._now is None:
-            cls._now = cls(_listed())
+            listed = _listed()
+            cls._now = cls(listed, SecondVote.load(name for topic in listed for name in topic.names()))
         return cls._now
 
     @classmethod
@@ -109,7 +112,10 @@ class Topics:
         return len(self._topics)
 
     def without_aliases(self, share: float, seed: int) -> "Topics":
-        """The list with that share of its aliases and hints left out at random, to see how it does on unknown words."""
+        """The list with that share of its aliases and hints left out at random, to see how it does on unknown words.
+
+        Without the second vote, whose meanings were built from all the names.
+        """
         chance = random.Random(seed)
 
         def kept(said: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
@@ -140,7 +146,7 @@ class Topics:
         What was learned from a municipality (its id) alone counts for its own people; what the list has as a name is
         never learned to mean something else.
         """
-        ranked = self._search.ranked(words)
+        ranked = self._ranked(words)
         lifted = self._learned.lift(words, ranked, municipality, MATCH_FROM)
         if lifted is not ranked and not self.named(words):
             ranked = lifted
@@ -148,10 +154,15 @@ class Topics:
 
     def near(self, words: str, most: int = 3) -> tuple[str, ...]:
         """The nearest topics, whatever the verdict, then others of their themes; none when words share nothing."""
-        ranked = [topic for topic, _ in self._search.ranked(words)][:most]
+        ranked = [topic for topic, _ in self._ranked(words)][:most]
         themes = [self[topic].theme for topic in ranked]
         kin = [topic.id for topic in self if topic.theme in themes and topic.id not in ranked]
         return tuple([*ranked, *kin][:most])
+
+    def _ranked(self, words: str) -> list[tuple[str, float]]:
+        ranked = self._search.ranked(words)
+        unsure = bool(ranked) and ranked[0][1] < UNSURE
+        return self._second_vote.ranked(words, ranked) if self._second_vote and unsure else ranked
 
 
 def _verdict(ranked: Sequence[tuple[str, float]]) -> Verdict:

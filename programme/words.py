@@ -5,6 +5,7 @@ import unicodedata
 from functools import lru_cache
 
 _ONE_TO_ONE = str.maketrans("İIıĞğŞşÇçÖöÜüÂâÎîÛû", "iiiggssccoouuaaiiuu")
+_APOSTROPHE = re.compile(r"['’]")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 
@@ -36,4 +37,4 @@ def _parts(character: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """The folded words of a text, in order; an apostrophe and the suffix behind it ("Bursa'da") are dropped."""
-    return [re.split(r"['’]", word)[0] for word in _WORD.findall(fold(text))]
+    return [_APOSTROPHE.split(word)[0] if not word.isalnum() else word for word in _WORD.findall(fold(text))]
