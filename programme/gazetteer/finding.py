@@ -57,8 +57,6 @@ def _look_up(run: list[Piece]) -> Iterator[tuple[Name, Case, str]]:
     last, whole = run[-1], key_of(piece.word for piece in run)
     if whole in names():
         yield names()[whole], said.suffix_case(last.tail) or "", ""
-    elif len(run) == 1 and last.tail and whole + last.tail in names():  # "L'viv"
-        yield names()[whole + last.tail], "", ""
     if last.tail:
         return
     shortest = len(whole) - len(last.word) + 2

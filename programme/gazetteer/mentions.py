@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from programme.gazetteer import words as said
 from programme.gazetteer.finding import found_in
 from programme.gazetteer.found import Found
+from programme.gazetteer.names import whole
 from programme.gazetteer.pieces import Piece, pieces_of
-from programme.gazetteer.placing import listed, placed
+from programme.gazetteer.placing import linked, listed, placed
 from programme.gazetteer.weighing import is_meant, is_something_else, nothing_else_is_said, opens_the_answer
 from programme.gazetteer.words import Case
 
@@ -35,16 +36,25 @@ def mentions(text: str) -> tuple[Mention, ...]:
 
 def mentions_in(text: str, expected: bool) -> tuple[Mention, ...]:
     """As `mentions`; `expected` when the text answers the question which municipality it is."""
-    pieces = pieces_of(text)
+    pieces = [whole(piece) for piece in pieces_of(text)]
     found = list(listed(pieces, [one for one in placed(pieces, list(found_in(pieces, expected))) if one.ids]))
     capitals = any(character.islower() for character in text)
     places = [one for one in found if one.municipal or not is_something_else(pieces, one)]
     alone = expected and len(places) == len(found) and nothing_else_is_said(pieces, found)
-    return tuple(
-        _mention(text, pieces, one)
-        for one in places
-        if is_meant(pieces, one, capitals, alone) or (expected and opens_the_answer(pieces, one))
-    )
+    meant = [is_meant(pieces, one, capitals, alone) or (expected and opens_the_answer(pieces, one)) for one in places]
+    _named_together(pieces, places, meant)
+    return tuple(_mention(text, pieces, one) for one, is_one in zip(places, meant, strict=True) if is_one)
+
+
+def _named_together(pieces: list[Piece], places: list[Found], meant: list[bool]) -> None:
+    """What is listed with a municipality is one too, an everyday word or not: "Erzurum, Van ve Kars"."""
+    small = not any(piece.capital for piece in pieces)
+    pairs = [(place, place + 1) for place in range(len(places) - 1)]
+    for one, other in [*pairs, *((after, before) for before, after in reversed(pairs))]:
+        first, second = places[min(one, other)], places[max(one, other)]
+        unlikely = places[other].risks & {"answer", "weekday_or_month"}
+        if meant[one] and not meant[other] and not unlikely and linked(pieces, first, second):
+            meant[other] = small or pieces[places[other].first].capital
 
 
 def _mention(text: str, pieces: list[Piece], found: Found) -> Mention:

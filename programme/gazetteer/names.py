@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from programme.gazetteer.pieces import plain
+from programme.gazetteer.pieces import Piece, plain
 from programme.municipality_list import LISTS, SHARED_NAME_FACTOR, all_municipalities, countries, municipality, rows
 
 MOST_CANDIDATES = 8
@@ -137,6 +137,13 @@ def _people(bearer: str) -> int:
 
 def is_at_home(bearer: str) -> bool:
     return municipality(bearer).country == "TR"
+
+
+def whole(piece: Piece) -> Piece:
+    """The word with what follows its apostrophe where only both make a name: "L'viv"."""
+    if not piece.tail or piece.word in names() or piece.word + piece.tail not in names():
+        return piece
+    return replace(piece, word=piece.word + piece.tail, end=piece.end + 1 + len(piece.tail), tail="")
 
 
 def nearest(key: str, at_home_only: bool = False) -> list[Name]:

@@ -74,12 +74,13 @@ def listed(pieces: list[Piece], found: list[Found]) -> Iterator[Found]:
     for place in range(len(found) - 1, -1, -1):
         one = found[place]
         plural = any(said.is_in("plural_titles", piece.word) for piece in pieces[one.name_end : one.last])
-        shared = plural or (shared and _linked(pieces, one, found[place + 1]))
+        shared = plural or (shared and linked(pieces, one, found[place + 1]))
         backwards.append(replace(one, municipal=True) if shared else one)
     yield from reversed(backwards)
 
 
-def _linked(pieces: list[Piece], one: Found, next_one: Found) -> bool:
+def linked(pieces: list[Piece], one: Found, next_one: Found) -> bool:
+    """Whether only "and", "or" or a comma stands between two names."""
     between = pieces[one.last : next_one.first]
     links = all(said.is_in("links", piece.word) for piece in between)
     return links and all(piece.beside for piece in pieces[one.last - 1 : next_one.first])
