@@ -1,20 +1,25 @@
 """İmece on the command line: wires the rooms together, decides nothing."""
 
 import asyncio
+import json
 import logging
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 from pydantic import ValidationError
 from rich.console import Console
+from rich.table import Table
 
 from programme.experts import OfferedTopic
 from programme.settings import Settings
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 app = typer.Typer(
     help="The chat front door of an inter-municipal expertise exchange.",
@@ -22,6 +27,10 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+report = typer.Typer(help="What the kept counts add up to.", no_args_is_help=True)
+app.add_typer(report, name="report")
+topics = typer.Typer(help="What the topics learned of people's words.", no_args_is_help=True)
+app.add_typer(topics, name="topics")
 tell = Console(stderr=True, highlight=False)
 WRONG_SETTING = 2
 
@@ -89,6 +98,48 @@ def match(
     raise typer.Exit(1 if wrong else 0)
 
 
+@topics.command("learned")
+def topics_learned(as_json: Annotated[bool, typer.Option("--json", help="One JSON line each.")] = False) -> None:
+    """List the words that were learned to mean a topic, and where that comes from."""
+    from bot.learned import learned, table
+
+    with _session() as session:
+        rows = learned(session)
+    if as_json:
+        _print(json.dumps(row, ensure_ascii=False) for row in rows)
+    else:
+        Console(highlight=False).print(table(rows) if rows else "Nothing yet.")
+
+
+@topics.command("forget")
+def topics_forget(which: Annotated[str, typer.Argument(help="The words, or the number in front of them.")]) -> None:
+    """Take back what was learned of these words; the bot knows it no more from its next message on."""
+    from bot.learned import forget
+
+    with _session() as session:
+        gone = forget(session, which, datetime.now(UTC))
+    if not gone:
+        _wrong(f"Nothing was learned of: {which}")
+    tell.print(f"Forgotten: {', '.join(gone)}", soft_wrap=True)
+
+
+@topics.command("correct")
+def topics_correct(
+    words: Annotated[str, typer.Argument(help="What people write.")],
+    topic: Annotated[str, typer.Argument(help="The id of the topic they mean by it.")],
+) -> None:
+    """Say what words mean, for everybody and at once; `topics forget` takes it back."""
+    from conversations.learning import correct
+    from programme.topics import Topics
+
+    if topic not in Topics.load():
+        _wrong(f"No topic has the id {topic}; they stand in programme/data/topics.json.")
+    with _session() as session:
+        kept = correct(session, words, topic, datetime.now(UTC))
+    if not kept:
+        _wrong(f"These words cannot mean {topic}: they name another topic, a person or a number, or say too little.")
+
+
 @app.command()
 def invite(
     role: Annotated[str, typer.Argument(help="Only: coordinator")] = "coordinator",
@@ -107,6 +158,31 @@ def invite(
         word = invitations.invite(session, role, datetime.now(UTC))
     name = asyncio.run(username(settings))
     print(f"https://t.me/{name}?start={word}" if name else f"/start {word}")
+
+
+@report.command("understanding")
+def report_understanding(
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON line a row.")] = False,
+    since: Annotated[str, typer.Option(help="The first month that counts, as 2026-11.")] = "",
+) -> None:
+    """How well messages are read: what people kept, edited or took out of what was read, by slot, without a word."""
+    from programme.reading_figures import COLUMNS, figures
+    from storage import readings
+    from storage.database import migrate, open_engine, sessions
+
+    settings = _settings()
+    with _clear_about_the_database():
+        migrate(settings.database_url)
+    with sessions(open_engine(settings.database_url))() as session:
+        lines = figures(readings.counted(session, since))
+    if as_json:
+        _print(json.dumps(line) for line in lines)
+        return
+    shown = [column for column in COLUMNS if any(column in line for line in lines)]
+    table = Table(*(column.replace("_", " ") for column in shown))
+    for line in lines:
+        table.add_row(*(str(line.get(column, "")) for column in shown))
+    Console().print(table)
 
 
 @app.command()
@@ -142,6 +218,10 @@ def _settings() -> Settings:
         _wrong(f"{name}: {first['msg'].removeprefix('Value error, ')}")
     except NoDatabase as error:
         _wrong(f"IMECE_DATABASE_URL: {error}")
+    except OSError as error:
+        _wrong(f".env cannot be read: {error.strerror}")
+    except UnicodeDecodeError:
+        _wrong(".env cannot be read: it is no UTF-8 text")
     return settings
 
 
@@ -162,17 +242,27 @@ def _clear_about_the_database() -> Iterator[None]:
 
 
 def _offers_kept() -> list[tuple[int, list[OfferedTopic]]]:
+    from conversations.learning import know
     from storage import offers
+
+    with _session() as session:
+        know(session)
+        return [
+            (offer.id, [OfferedTopic(topic["words"], topic["topic"]) for topic in offer.topics])
+            for offer in offers.active(session)
+        ]
+
+
+@contextmanager
+def _session() -> Iterator["Session"]:
+    """A transaction on the database of the settings, brought up to date."""
     from storage.database import migrate, open_engine, sessions
 
     settings = _settings()
     with _clear_about_the_database():
         migrate(settings.database_url)
-    with sessions(open_engine(settings.database_url))() as session:
-        return [
-            (offer.id, [OfferedTopic(topic["words"], topic["topic"]) for topic in offer.topics])
-            for offer in offers.active(session)
-        ]
+    with sessions(open_engine(settings.database_url)).begin() as session:
+        yield session
 
 
 def _print(lines: Iterable[str]) -> None:

@@ -42,7 +42,7 @@ def kept_as_read(draft: Draft) -> list[str]:
 def fate_of_guess(draft: Draft, slot: Slot, chosen: Any) -> Fate | None:
     """Which of the guesses at unclear words was right, when this slot was in doubt."""
     doubt = draft.doubt(slot.name)
-    if doubt is None or not doubt.did_you_mean:
+    if doubt is None or all(map(_own_words, doubt.did_you_mean)):
         return None
     if chosen not in doubt.did_you_mean or _own_words(chosen):
         return Fate(draft.flow, slot.name, "no_guess")

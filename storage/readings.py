@@ -21,7 +21,7 @@ def count(session: Session, now: datetime, language: str, fates: Iterable[tuple[
         session.execute(one.on_conflict_do_update(index_elements=list(key), set_={"times": ReadingCount.times + 1}))
 
 
-def counted(session: Session) -> list[ReadingCount]:
-    """All counts, the latest month last."""
-    ordered = (ReadingCount.month, ReadingCount.flow, ReadingCount.slot, ReadingCount.language, ReadingCount.fate)
-    return list(session.scalars(select(ReadingCount).order_by(*ordered)))
+def counted(session: Session, since: str = "") -> list[tuple[str, str, str, str, int]]:
+    """Flow, slot, language, fate and how often, from this month (2026-11) on."""
+    kept = session.scalars(select(ReadingCount).where(ReadingCount.month >= since))
+    return [(one.flow, one.slot, one.language, one.fate, one.times) for one in kept]

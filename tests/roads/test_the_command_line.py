@@ -1,5 +1,6 @@
 """`python main.py`: what each command says on which stream, and how it ends."""
 
+import json
 import signal
 from pathlib import Path
 from typing import Any
@@ -36,7 +37,7 @@ class TestRun:
         assert_one_line(ended.stderr, f"IMECE_{setting.upper()}")
         assert (ended.returncode, ended.stdout) == (2, "")
 
-    @pytest.mark.parametrize("words", [("run",), ("invite",), ("match",), ("doctor",)])
+    @pytest.mark.parametrize("words", [("run",), ("invite",), ("match",), ("doctor",), ("report", "understanding")])
     @pytest.mark.parametrize(
         ("setting", "value"),
         [
@@ -51,6 +52,12 @@ class TestRun:
     ) -> None:
         ended = command(tmp_path, *words, **({"telegram_token": TOKEN} | {setting: value}))
         assert_one_line(ended.stderr, f"IMECE_{setting.upper()}")
+        assert (ended.returncode, ended.stdout) == (2, "")
+
+    def test_an_env_file_that_is_no_text_is_one_clear_line(self, tmp_path: Path) -> None:
+        (tmp_path / ".env").write_bytes(b"IMECE_UNION_NAME=\xff\xfe")
+        ended = command(tmp_path, "run", telegram_token=TOKEN)
+        assert_one_line(ended.stderr, ".env")
         assert (ended.returncode, ended.stdout) == (2, "")
 
     def test_a_file_that_is_no_database_is_one_clear_line(self, tmp_path: Path) -> None:
@@ -124,6 +131,32 @@ class TestInvite:
         ended = command(tmp_path, "invite", "mayor")
         assert_one_line(ended.stderr, "invite coordinator")
         assert (ended.returncode, ended.stdout) == (2, "")
+
+
+class TestReport:
+    def test_how_well_messages_are_read_is_told_without_a_word_of_anybody(
+        self, telegram: LocalTelegram, tmp_path: Path
+    ) -> None:
+        ayse = Voice(telegram, "Ayşe")
+        with imece(telegram, tmp_path) as bot:
+            ayse.says("Sıfır atık konusunda destek arıyoruz, online, haftaya salı. Ben Nilüfer Belediyesi'nden Ayşe")
+            ayse.hears("need.confirm.ask")
+            ayse.says("evet")
+            ayse.hears("need.done")
+            lines = command(tmp_path, "report", "understanding", "--json", **bot.settings).stdout
+            table = command(tmp_path, "report", "understanding", **bot.settings).stdout
+            assert bot.end() == 0
+        told = {(line["slot"], line["language"]): line for line in map(json.loads, lines.splitlines())}
+        assert told["topic", "tr"] == {
+            "flow": "need", "slot": "topic", "language": "tr",
+            "kept": 1, "edited": 0, "cleared": 0, "later": 0, "right": 1.0,
+        }  # fmt: skip
+        assert "topic" in table
+        assert "sıfır" not in (lines + table).casefold()
+
+    def test_nothing_counted_yet_is_no_error(self, tmp_path: Path) -> None:
+        ended = command(tmp_path, "report", "understanding", "--json")
+        assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
 
 
 class TestDoctor:
