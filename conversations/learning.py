@@ -22,11 +22,11 @@ def know(session: Session) -> None:
     mark = examples.mark(session)
     if mark != _known:
         alive = examples.alive(session) if mark else []
-        Topics.learn(aliases(_said(one) for one in alive))
+        Topics.learn(aliases(as_said(one) for one in alive))
         _known = mark
 
 
-def _said(kept: KeptExample) -> Example:
+def as_said(kept: KeptExample) -> Example:
     return Example(kept.words, kept.topic, kept.kind, kept.municipality, kept.person_id)
 
 

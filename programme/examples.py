@@ -7,8 +7,9 @@ agreed on under the very words is said by both municipalities.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from programme.learned import Alias, same_words, telling
 from programme.municipality_list import municipality as named
@@ -31,6 +32,14 @@ class Example:
     person: int | None = None
 
 
+class HasWords(Protocol):
+    @property
+    def words(self) -> str: ...
+
+
+Said = TypeVar("Said", bound=HasWords)
+
+
 def learnable(words: str, name: str | None = None, municipality: str | None = None) -> str | None:
     """The words as an alias keeps them; None for what may be about a person or a place, and for what tells nothing.
 
@@ -50,13 +59,13 @@ def learnable(words: str, name: str | None = None, municipality: str | None = No
 
 def aliases(examples: Iterable[Example]) -> list[Alias]:
     """What examples, oldest first, add up to; those of the same words but for their endings count together."""
-    return [_alias(together) for together in same(examples)]
+    return [alias(together) for together in same(examples)]
 
 
-def same(examples: Iterable[Example]) -> list[list[Example]]:
+def same(examples: Iterable[Said]) -> list[list[Said]]:
     """Examples put together by their words, in the order in which the words came first."""
-    found: list[list[Example]] = []
-    beginning: dict[str, list[list[Example]]] = defaultdict(list)
+    found: list[list[Said]] = []
+    beginning: dict[str, list[list[Said]]] = defaultdict(list)
     for example in examples:
         first = stems(example.words.split()[0])
         near = (group for stem in first for group in beginning[stem] if same_words(group[0].words, example.words))
@@ -70,7 +79,8 @@ def same(examples: Iterable[Example]) -> list[list[Example]]:
     return found
 
 
-def _alias(together: list[Example]) -> Alias:
+def alias(together: Sequence[Example]) -> Alias:
+    """What examples of the same words, oldest first, make of them."""
     words = together[0].words
     corrected = [example.topic for example in together if example.kind == "correction"]
     if corrected:
