@@ -18,8 +18,8 @@ class Expert:
     """A person's active offer. Formats are "online" and "face_to_face", both for either.
 
     `per_month` meetings were agreed to (0.33 is one a quarter), `used_this_month` of them in the month in which they
-    would meet. `recent_load` counts meetings and open proposals of
-    the last 90 days. No languages or formats known means none is held against them.
+    would meet. `recent_load` counts the person's meetings and open proposals of the last 90 days, `silent` the
+    proposals they left unanswered in them. No languages or formats known means none is held against them.
     """
 
     offer: int
@@ -34,13 +34,16 @@ class Expert:
     zone: str = "Europe/Istanbul"
     country: str = "TR"
     recent_load: int = 0
+    silent: int = 0
 
 
 @dataclass(frozen=True)
 class Sought:
     """What a need asks for; topics are ids, empty when its words are on no list.
 
-    `declined` are offers that said no to this need or already had it; `met` persons the asker has met before.
+    Of persons: `declined` said no to this need or already had it and are left out, like everybody of the
+    municipalities `turned_down` by the asker; `reluctant` said no to this municipality lately; `met` are known to the
+    asker from a meeting.
     """
 
     words: str
@@ -51,4 +54,6 @@ class Sought:
     municipality: str = ""
     zone: str = "Europe/Istanbul"
     declined: frozenset[int] = frozenset()
+    turned_down: frozenset[str] = frozenset()
+    reluctant: frozenset[int] = frozenset()
     met: frozenset[int] = frozenset()

@@ -26,6 +26,8 @@ WEIGHTS = {
     "capacity": 6.0,  # who has most of the month still free is asked first
     "times": 8.0,  # windows that overlap in the coming weeks spare a round of messages
     "fairness": 8.0,  # who has given a lot lately, or whose municipality has, rests
+    "willing": 10.0,  # who said no to this municipality lately, or left it unanswered, is asked after others
+    "answers": 6.0,  # who leaves proposals unanswered, whoever asks, keeps people waiting
     "met": 6.0,  # a new acquaintance widens the exchange; a known one still counts
     "size": 2.0,  # only between equals: a municipality of similar size knows similar trouble
     "region": 2.0,  # only between equals: the same region is a short drive
@@ -34,6 +36,7 @@ NEAR = 0.4  # of the whole score, for a topic that is only near: so anybody on t
 SEARCHED = timedelta(weeks=6)
 MEETING = timedelta(minutes=60)
 RESTS_AFTER = 6  # meetings in 90 days, a colleague's counted half, from which fairness gives nothing
+SILENCES = 2  # proposals left unanswered in 90 days from which an expert counts as one who does not answer
 
 
 @dataclass(frozen=True)
@@ -61,8 +64,8 @@ def rank(sought: Sought, experts: Iterable[Expert], today: date) -> list[Ranked]
     """
     everybody = list(experts)
     given = Counter[str]()
-    for expert in everybody:
-        given[expert.municipality] += expert.recent_load
+    for (town, _), load in {(one.municipality, one.person): one.recent_load for one in everybody}.items():
+        given[town] += load
     topics = Topics.load()
     wanted = meaning(topics, sought.words, sought.topics)
     ranked = [
@@ -74,7 +77,8 @@ def rank(sought: Sought, experts: Iterable[Expert], today: date) -> list[Ranked]
 
 
 def _may_be_asked(sought: Sought, expert: Expert) -> bool:
-    return expert.municipality != sought.municipality and expert.offer not in sought.declined and expert.per_month > 0
+    elsewhere = expert.municipality not in (sought.municipality, *sought.turned_down)
+    return elsewhere and expert.person not in sought.declined and expert.per_month > 0
 
 
 def _ranked(sought: Sought, expert: Expert, found: TopicFit, given: int, today: date) -> Ranked:
@@ -85,6 +89,8 @@ def _ranked(sought: Sought, expert: Expert, found: TopicFit, given: int, today: 
         _capacity(expert),
         _times(sought, expert, today),
         _fairness(expert, given),
+        _Point("willing", 0.0 if expert.person in sought.reluctant else 1.0),
+        _Point("answers", max(0.0, 1 - expert.silent / SILENCES)),
         _met(sought, expert),
         *_neighbourhood(sought, expert),
     )

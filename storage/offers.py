@@ -32,22 +32,16 @@ def active(session: Session) -> list[Offer]:
 
 
 def load(session: Session, since: datetime) -> Counter[int]:
-    """By offer: meetings that start, and proposals put and still open, since a moment."""
-    agreed = (
-        select(Proposal.offer_id, func.count())
-        .join(Meeting, Meeting.proposal_id == Proposal.id)
-        .where(Meeting.status == "agreed", Meeting.starts_at >= since)
-        .group_by(Proposal.offer_id)
+    """By person: meetings that start, and proposals put and still open, since a moment, under any of their offers."""
+    of_person = select(Offer.person_id, func.count()).join(Proposal, Proposal.offer_id == Offer.id)
+    agreed = of_person.join(Meeting, Meeting.proposal_id == Proposal.id).where(
+        Meeting.status == "agreed", Meeting.starts_at >= since
     )
-    put = (
-        select(Proposal.offer_id, func.count())
-        .where(Proposal.status == "open", Proposal.created_at >= since)
-        .group_by(Proposal.offer_id)
-    )
+    put = of_person.where(Proposal.status == "open", Proposal.created_at >= since)
     counted: Counter[int] = Counter()
     for query in (agreed, put):
-        for offer, count in session.execute(query):
-            counted[offer] += count
+        for person, count in session.execute(query.group_by(Offer.person_id)):
+            counted[person] += count
     return counted
 
 

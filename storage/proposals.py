@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from sqlalchemy import or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from storage.tables import Meeting, Need, Offer, Person, Proposal
 
@@ -35,15 +35,22 @@ def open_of_offer(session: Session, offer: Offer) -> list[Proposal]:
     return list(session.scalars(select(Proposal).where(Proposal.offer_id == offer.id, Proposal.status == "open")))
 
 
-def met(session: Session, person: Person) -> frozenset[int]:
-    """Persons who were an expert in a meeting this person asked for."""
+def ended(session: Session, since: datetime) -> list[Proposal]:
+    """Proposals put since a moment that came to nothing by a no or by silence, with their needs and offers."""
+    with_both = select(Proposal).options(joinedload(Proposal.need), joinedload(Proposal.offer))
+    of_no_use = Proposal.status.in_(("declined", "silent"))
+    return list(session.scalars(with_both.where(of_no_use, Proposal.created_at >= since).order_by(Proposal.id)))
+
+
+def met(session: Session, person: Person, now: datetime) -> frozenset[int]:
+    """Persons who were an expert in a meeting this person asked for, begun by now and not cancelled."""
     return frozenset(
         session.scalars(
             select(Offer.person_id)
             .join(Proposal, Proposal.offer_id == Offer.id)
             .join(Need, Proposal.need_id == Need.id)
             .join(Meeting, Meeting.proposal_id == Proposal.id)
-            .where(Need.person_id == person.id)
+            .where(Need.person_id == person.id, Meeting.status != "cancelled", Meeting.starts_at <= now)
         )
     )
 

@@ -1,7 +1,8 @@
-"""Who might be asked for a need: the offers as matching sees them, without those that said no to it."""
+"""Who might be asked for a need: the offers and what is remembered of their people, as matching sees them."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
+from conversations.carry_out.memory import RECENT, remember
 from conversations.carry_out.proposing import A_YEAR, side
 from conversations.outbox import Turn
 from programme.capacity import by_month, month_of, used_in
@@ -13,14 +14,12 @@ from programme.times import Times, intervals
 from programme.topics import Topics
 from storage import offers
 from storage import proposals as kept
-from storage.tables import Need, Offer, Proposal
-
-RECENT = timedelta(days=90)
+from storage.tables import Need, Offer
 
 
 def find(turn: Turn, need: Need, topic: str | None = None) -> list[Ranked]:
     """Experts who fit this need and have not had it yet, best first; with a topic, as if that were sought."""
-    tried = kept.of_need(turn.session, need)
+    memory = remember(turn, need)
     sought = Sought(
         Topics.load()[topic].label(need.person.language) if topic else need.words,
         (topic,) if topic else tuple(need.topics),
@@ -29,22 +28,19 @@ def find(turn: Turn, need: Need, topic: str | None = None) -> list[Ranked]:
         Times.from_json(need.times) if need.times else None,
         need.municipality,
         need.person.zone,
-        declined=frozenset(proposal.offer_id for proposal in tried if not _may_come_again(proposal)),
-        met=kept.met(turn.session, need.person),
+        declined=memory.declined,
+        turned_down=memory.turned_down,
+        reluctant=memory.reluctant,
+        met=kept.met(turn.session, need.person, turn.now),
     )
     when = _wished_for(turn, need)
     held, lately = offers.held(turn.session, turn.now - A_YEAR), offers.load(turn.session, turn.now - RECENT)
     pool = [offer for offer in offers.active(turn.session) if offer.person_id != need.person_id]
-    experts = [expert(offer, _used(offer, held[offer.id], when), lately[offer.id]) for offer in pool]
+    experts = [
+        expert(offer, _used(offer, held[offer.id], when), lately[offer.person_id], memory.silent[offer.person_id])
+        for offer in pool
+    ]
     return rank(sought, experts, turn.now.date())
-
-
-def _may_come_again(proposal: Proposal) -> bool:
-    """Whether it ended without a no to this very need: the expert can well be asked again, once they are there."""
-    if proposal.status in ("silent", "declined"):
-        by_asker = proposal.ended_by == "asker"
-        return by_asker if proposal.status == "silent" else not by_asker and proposal.declined_for != "once"
-    return proposal.status == "closed"
 
 
 def _wished_for(turn: Turn, need: Need) -> datetime:
@@ -61,8 +57,11 @@ def _used(offer: Offer, held: list[list[datetime]], when: datetime) -> int:
     return used_in(month_of(when, offer.person.zone), offer.per_month, load)
 
 
-def expert(offer: Offer, used: int, lately: int) -> Expert:
-    """An offer as matching sees it; `used` are the meetings of that month, `lately` those of the last 90 days."""
+def expert(offer: Offer, used: int, lately: int, silent: int) -> Expert:
+    """An offer as matching sees it; `used` are the meetings of that month.
+
+    `lately` are the person's meetings, `silent` their unanswered proposals of the last 90 days.
+    """
     return Expert(
         offer.id,
         offer.person_id,
@@ -76,4 +75,5 @@ def expert(offer: Offer, used: int, lately: int) -> Expert:
         offer.person.zone,
         municipality(offer.municipality).country,
         lately,
+        silent,
     )

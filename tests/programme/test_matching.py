@@ -65,8 +65,25 @@ def test_who_cannot_be_asked_is_left_out(unfit: Expert) -> None:
     assert offers(NEED, unfit) == []
 
 
-def test_an_offer_that_said_no_to_this_need_is_not_asked_again() -> None:
-    assert offers(replace(NEED, declined=frozenset({1})), EXPERT) == []
+def test_who_said_no_to_this_need_is_not_asked_again_under_another_offer_either() -> None:
+    assert offers(replace(NEED, declined=frozenset({11})), EXPERT, replace(EXPERT, offer=2)) == []
+
+
+def test_another_municipality_is_another_one() -> None:
+    colleague = replace(EXPERT, offer=2, person=12)
+    elsewhere = replace(EXPERT, offer=3, person=13, municipality="istanbul/besiktas")
+    assert offers(replace(NEED, turned_down=frozenset({"istanbul/kadikoy"})), EXPERT, colleague, elsewhere) == [3]
+
+
+def test_who_said_no_to_this_municipality_lately_comes_after_others() -> None:
+    willing = replace(EXPERT, offer=2, person=12, used_this_month=1)
+    assert offers(replace(NEED, reluctant=frozenset({11})), EXPERT, willing) == [2, 1]
+
+
+def test_two_offers_of_one_person_are_one_load() -> None:
+    twice = [replace(EXPERT, offer=number, recent_load=2) for number in (1, 2)]
+    elsewhere = replace(EXPERT, offer=3, person=13, municipality="istanbul/besiktas", recent_load=3)
+    assert offers(NEED, *twice, elsewhere) == [1, 2, 3]
 
 
 def test_the_very_topic_comes_before_a_near_one_whatever_else_fits() -> None:
@@ -96,9 +113,10 @@ def test_of_two_on_the_topic_whose_words_are_nearer_comes_first() -> None:
         replace(EXPERT, offer=2, languages=("en",)),
         replace(EXPERT, offer=2, formats=frozenset({"face_to_face"})),
         replace(EXPERT, offer=2, used_this_month=1),
-        replace(EXPERT, offer=2, recent_load=4),
+        replace(EXPERT, offer=2, person=12, recent_load=4),
+        replace(EXPERT, offer=2, person=12, silent=1),
     ],
-    ids=["language", "format", "capacity", "fairness"],
+    ids=["language", "format", "capacity", "fairness", "silence"],
 )
 def test_between_two_on_the_topic_the_easier_and_less_burdened_comes_first(worse: Expert) -> None:
     assert offers(NEED, worse, replace(EXPERT, offer=3)) == [3, 2]
@@ -112,7 +130,7 @@ def test_language_counts_more_than_format_and_format_more_than_capacity() -> Non
 
 
 def test_a_colleague_who_gave_a_lot_lately_rests_the_municipality_too() -> None:
-    busy = replace(EXPERT, offer=5, recent_load=6, topics=(OfferedTopic("Mezarlıklar müdürü", "cemetery"),))
+    busy = replace(EXPERT, offer=5, person=15, recent_load=6, topics=(OfferedTopic("Mezarlıklar müdürü", "cemetery"),))
     elsewhere = replace(EXPERT, offer=9, municipality="istanbul/besiktas")
     assert offers(NEED, EXPERT, busy, elsewhere)[0] == 9
 

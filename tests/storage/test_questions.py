@@ -177,7 +177,7 @@ def test_only_reachable_experts_with_a_good_name_are_active(session: Session, as
 def test_open_proposals_and_agreed_meetings_are_an_experts_load(
     session: Session, asker: Person, expert: Person
 ) -> None:
-    busy, free = offer(session, expert), offer(session, expert)
+    busy = offer(session, expert)
     month = datetime(2026, 11, 1, tzinfo=UTC)
     proposal(session, need(session, asker), busy)
     proposal(session, need(session, asker), busy, "declined")
@@ -187,8 +187,9 @@ def test_open_proposals_and_agreed_meetings_are_an_experts_load(
     meeting(session, later, datetime(2026, 12, 8, 11, tzinfo=UTC))
     off = proposal(session, need(session, asker), busy, "agreed")
     meeting(session, off, datetime(2026, 11, 26, 11, tzinfo=UTC), "cancelled")
+    proposal(session, need(session, asker), offer(session, expert))
     load = offers.load(session, month)
-    assert (load[busy.id], load[free.id]) == (3, 0)
+    assert (load[expert.id], load[asker.id]) == (4, 0)
 
 
 def test_what_holds_an_expert_is_when_they_meet_or_may_yet_meet(
@@ -223,6 +224,8 @@ def test_hours_of_meetings_are_taken_on_both_sides(session: Session, asker: Pers
     assert proposals.taken(session, asker) == proposals.taken(session, expert) == hour
     assert meetings.coming(session, expert, start + timedelta(minutes=59)) == [held]
     assert meetings.coming(session, expert, start + timedelta(hours=1)) == []
-    assert proposals.met(session, asker) == {expert.id}
+    assert proposals.met(session, asker, start) == {expert.id}
+    assert proposals.met(session, asker, start - timedelta(minutes=1)) == frozenset()
     held.status = "cancelled"
+    assert proposals.met(session, asker, start) == frozenset()
     assert proposals.taken(session, asker, expert) == []
