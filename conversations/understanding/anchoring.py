@@ -5,8 +5,9 @@ from datetime import date, timedelta
 
 from conversations.understanding.atoms import Atom
 from conversations.understanding.joining import JOINED, OR, SENTENCE_ENDS, TO_ITS_WEEK
-from conversations.understanding.named_days import Days, next_weekday
-from conversations.understanding.polarity import Sense
+from conversations.understanding.months import working_days
+from conversations.understanding.named_days import DAY, Days, next_weekday
+from conversations.understanding.polarity import Sense, strictly_after
 
 Said = tuple[Atom, Sense]
 _FURTHEST = 40  # characters between a week and a weekday of the next sentence
@@ -20,15 +21,39 @@ def anchored(plain: str, said: list[Said], today: date) -> list[Said]:
     for i, (atom, wish) in enumerate(said):
         if isinstance(atom, Days) and atom.kind == "day":
             anchor = None
-        elif isinstance(atom, Days) and atom.kind == "span" and wish == "yes":
+        elif isinstance(atom, Days) and atom.kind == "span" and (wish == "yes" or _refused_day_of(plain, i, said)):
             anchor = atom
         elif isinstance(atom, Days):
             here = anchor if anchor and _near(plain, anchor, atom, said) else _following(plain, i, said)
-            if here and wish != "no" and _without_week(atom):
+            if here and (wish != "no" or (i and _refused_day_of(plain, i - 1, said))) and _without_week(atom):
                 used.add(id(here))
+            if here and wish == "not_before" and atom.kind == "weekday" and _one_week(here):
+                atom, wish = _rest_of_week(plain, atom, here, today), "yes"
             atom = _placed(plain, atom, wish, here, today)
         out.append((atom, wish))
     return [(atom, wish) for atom, wish in out if id(atom) not in used]
+
+
+def _refused_day_of(plain: str, i: int, said: list[Said]) -> bool:
+    """ "haftaya salı olmaz": the week only says which Tuesday is refused."""
+    if i + 1 >= len(said) or (said[i][1], said[i + 1][1]) != ("no", "no"):
+        return False
+    week, day = said[i][0], said[i + 1][0]
+    inside = isinstance(day, Days) and _without_week(day) and isinstance(week, Days) and week.kind == "span"
+    return inside and not plain[week.end : day.start].strip(" '")
+
+
+def _one_week(span: Days) -> bool:
+    return span.whole is not None and (span.whole[1] - span.whole[0]).days <= 6
+
+
+def _rest_of_week(plain: str, atom: Days, week: Days, today: date) -> Days:
+    """ "this week after Wednesday": Thursday and Friday."""
+    last = week.whole[1] if week.whole else week.on[-1]
+    start = _inside(week, atom.weekdays[:1], date.min)[0] + (
+        DAY if strictly_after(plain, atom.start, atom.end) else 0 * DAY
+    )
+    return replace(atom, kind="day", on=working_days(start, last, today), weekdays=())
 
 
 def _without_week(atom: Days) -> bool:

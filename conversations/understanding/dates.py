@@ -56,6 +56,15 @@ def day_of_month(found: re.Match[str], today: date) -> Days | None:
     return on_days(found, *on, today=today) if on else None
 
 
+def days_of_month(found: re.Match[str], today: date) -> Days | None:
+    """A stretch of days without a month: 5'i ile 9'u arası · from the 3rd to the 8th."""
+    first, last = value(found["d1"]) or 0, value(found["d2"]) or 0
+    start = next_month(today, 1 if found.groupdict().get("ahead") or last < today.day else 0)
+    if not 0 < first < last <= month_ends(start.year, start.month).day:
+        return None
+    return stretch_of(found, start.replace(day=first), start.replace(day=last), today)
+
+
 def numeric(found: re.Match[str], today: date) -> Days | None:
     year = found.groupdict().get("y")
     years = None if not year else int(year) + (2000 if len(year) == 2 else 0)
@@ -69,6 +78,12 @@ def week_of(found: re.Match[str], today: date) -> Days | None:
     if not named or not named.on:
         return None
     return whole_week(found, monday(named.on[0]), today)
+
+
+def week_of_holiday(found: re.Match[str], today: date) -> Days | None:
+    """yılbaşı haftası · Christmas week."""
+    stretch = holiday_names.stretch(holiday_names.NAMED.search(found.group())[0], today)  # type: ignore[index]
+    return whole_week(found, monday(stretch[0]), today) if stretch else None
 
 
 def holiday(found: re.Match[str], today: date) -> Days | None:

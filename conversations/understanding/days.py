@@ -44,6 +44,7 @@ _PIECES = {
 _READERS: dict[str, Read] = {
     "numeric": dates.numeric,
     "week of": dates.week_of,
+    "week of holiday": dates.week_of_holiday,
     "stretch": dates.stretch,
     "dates": dates.listed,
     "holiday": dates.holiday,
@@ -61,7 +62,11 @@ _READERS: dict[str, Read] = {
     "every": weeks.every,
     "within": weeks.within,
     "weekday week": weeks.weekday_week,
-    "summer": month_parts.summer,
+    "days of month": dates.days_of_month,
+    "since": month_parts.since_new_year,
+    "quarter": month_parts.quarter,
+    "season": month_parts.season,
+    "fortnight": weeks.weekday_fortnight,
 }
 
 

@@ -40,9 +40,7 @@ def grouped(plain: str, said: list[Atom]) -> list[Group]:
             elif current.hours and not current.days:
                 current.hours_first = True
             current.days.append(atom)
-        elif (
-            isinstance(last, Hours) and current.hours and not OR.search(gap) and _part_and_hour(current.hours[-1], atom)
-        ):
+        elif current.hours and _one_time(gap, last, current, atom):
             current.hours[-1] = _both(current.hours[-1], atom)
         elif current.hours_first and current.days and isinstance(last, Days):
             days = current.days.pop() if JOINED.match(gap) and len(current.days) > 1 else None
@@ -52,6 +50,13 @@ def grouped(plain: str, said: list[Atom]) -> list[Group]:
             current.hours.append(atom)
         last = atom
     return [*groups, current] if current.days or current.hours else groups
+
+
+def _one_time(gap: str, last: Atom | None, current: Group, atom: Hours) -> bool:
+    """A part of the day and an hour of it: "sabah 10'da", "saat yedide yarın akşam"."""
+    if OR.search(gap) or not _part_and_hour(current.hours[-1], atom):
+        return False
+    return isinstance(last, Hours) or (len(current.hours) == 1 and "," not in gap and bool(JOINED.match(gap)))
 
 
 def _part_and_hour(one: Hours, other: Hours) -> bool:

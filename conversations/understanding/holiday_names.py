@@ -9,24 +9,46 @@ import holidays
 _NAMES = (
     (r"(?:ramazan|seker) bayrami?\w*|eid(?: al-?fitr)?", "Ramazan Bayramı"),
     (r"kurban bayrami?\w*|eid al-?adha", "Kurban Bayramı"),
-    (r"yil ?basi(?:n[ae]|nd[ae]n?)?|yeni yildan|new year(?:'?s)?(?: day| eve)?", "Yılbaşı"),
+    (r"between (?:christmas|xmas) and (?:the )?new year(?:'?s)?(?: day| eve)?", "festive season"),
+    (r"(?:christmas|xmas|festive|winter) (?:break|holidays?|period|season)|noel tatili\w*", "festive season"),
+    (r"christmas(?: day| eve)?|xmas|noel(?:den|de|e)?", "Christmas Day"),
+    (r"easter(?: (?:break|holidays?|monday|weekend))?|paskalya\w*", "Easter Monday"),
+    (r"yil ?basi(?:n[ae]|nd[ae]n?)?|yeni yildan", "Yılbaşı"),
+    (r"(?<!in )(?<!of )(?<!in the )(?<!of the )(?:the )?new year(?:'?s)?(?: day| eve| holidays?)?", "Yılbaşı"),
     (r"cumhuriyet bayrami?\w*", "Cumhuriyet Bayramı"),
     (r"bayram(?!pas)(?:dan|da|a|i|in|ina|inda|indan|dan)?|(?:the )?(?:public )?holidays?", "bayram"),
 )
-PATTERN = "(?:" + "|".join(f"(?:{words})" for words, _ in _NAMES) + r")\b"
+_ABROAD = ("Christmas Day", "Easter Monday")
+_AS_TOPIC = (  # what is done at a holiday, not when one can meet
+    r"(?!\s+(?:markets?|events?|trees?|lights?|concerts?|etkinli|kutlama|program|konser|alisveri|pazar|yardim|ikram|"
+    r"denetim|kumanya|temizli|trafi|susleme|agac|yeri\b|namaz))"
+)
+PATTERN = "(?:" + "|".join(f"(?:{words})" for words, _ in _NAMES) + r")\b" + _AS_TOPIC
+NAMED = re.compile(PATTERN)
 
 
 @cache
 def _year(year: int) -> dict[date, str]:
-    return dict(holidays.country_holidays("TR", years=year, language="tr"))
+    abroad = holidays.country_holidays("DE", years=year, language="en_US")
+    return {
+        **{day: name for day, name in abroad.items() if name in _ABROAD},
+        **holidays.country_holidays("TR", years=year, language="tr"),
+    }
 
 
 def stretch(words: str, today: date) -> tuple[date, date] | None:
     """First and last day of the holiday's next occurrence, the eve of a religious one left out."""
     for pattern, name in _NAMES:
         if re.fullmatch(pattern, words):
-            return _next(name, today)
+            festive = name == "festive season" or (words.endswith("the holidays") and today.month > 10)
+            return _festive(today) if festive else _next(name, today)
     return None
+
+
+def _festive(today: date) -> tuple[date, date]:
+    """From Christmas to New Year's Day; on New Year's Day still the one that ends."""
+    year = today.year - (today.month == today.day == 1)
+    return date(year, 12, 24), date(year + 1, 1, 1)
 
 
 def _next(name: str, today: date) -> tuple[date, date] | None:

@@ -50,7 +50,7 @@ def _minutes(hour: str | None, minute: str | None, half: str | None) -> int | No
     if hour is None:
         return None
     h = value(hour)
-    m = int(minute or 0)
+    m = value(minute or "0") or 0
     if h is None or h > 24 or (h == 24 and m):
         return None
     pm = (half or "").startswith("p")
@@ -126,8 +126,9 @@ def _part(first: int, last: int) -> Read:
 _TRW = rf"(?P<h1>{TR_WORDS}|1?\d|2[0-3])"
 _ENW = rf"(?P<h1>{EN_WORDS}|1?\d|2[0-3])"
 _TO = r"\s*(?:-|/|ile|ila|ve|to|and|until|till)\s*"
-_W1 = rf"(?P<h1>{TR_WORDS}|{EN_WORDS}|[01]?\d|2[0-4])(?:[:.](?P<m1>[0-5]\d))?\s?(?P<half1>bucuk)?\s*(?P<a1>am\b|pm\b)?"
-_W2 = rf"(?P<h2>{TR_WORDS}|{EN_WORDS}|[01]?\d|2[0-4])(?:[:.](?P<m2>[0-5]\d))?\s?(?P<half2>bucuk)?\s*(?P<a2>am\b|pm\b)?"
+_MINUTES = r"(?:[:.](?P<m{n}>[0-5]\d))?\s?(?P<half{n}>bucuk)?\s*(?P<a{n}>am\b|pm\b)?"
+_W1 = rf"(?P<h1>{TR_WORDS}|{EN_WORDS}|[01]?\d|2[0-4])" + _MINUTES.replace("{n}", "1")
+_W2 = rf"(?P<h2>{TR_WORDS}|{EN_WORDS}|noon|midday|oglen?(?=[ey])|[01]?\d|2[0-4])" + _MINUTES.replace("{n}", "2")
 _BETWEEN = r"\s*(?:aras\w*|aralig\w*|saatleri\w*)"
 _NOT_COUNT = (
     r"(?!\s*(?:gun|hafta|ay\b|ayi|ayda|ayin|yil|kisi|belediye|toplanti|gorusme|kez|kere|defa|day|"

@@ -6,10 +6,54 @@ from datetime import date, timedelta
 from conversations.understanding.months import coming, month, month_ends, next_month, weekday
 from conversations.understanding.named_days import DAY, Days, on_days, stretch_of
 
+_SEASONS = {
+    "spring": 3, "bahar": 3, "ilkbahar": 3, "summer": 6, "yaz": 6, "autumn": 9, "fall": 9, "sonbahar": 9, "guz": 9,
+    "winter": 12, "kis": 12, "kisin": 12,
+}  # fmt: skip
+_REPEATED = 3  # how many months ahead "every first Monday" is spelled out
 
-def summer(found: re.Match[str], today: date) -> Days:
-    year = coming(8, today)
-    return stretch_of(found, date(year, 6, 1), date(year, 8, 31), today)
+
+_MEETS = re.compile(
+    r"\b(?:gorus|bulus|toplan|konus|musait|uygun|bosuz|olur|olsun|olabilir|ziyaret|randevu|tarih"
+    r"|meet|talk|speak|call|available|free|suit|works?\b|fine|visit|come|host)"
+)
+
+
+def _told_when(found: re.Match[str]) -> bool:
+    """A season or year named for a meeting, not the story of a project."""
+    return len(found.string) < 30 or bool(_MEETS.search(found.string))
+
+
+def season(found: re.Match[str], today: date) -> Days | None:
+    """Three whole months: the coming season, or what is left of this one."""
+    if not _told_when(found):
+        return None
+    said = found.groupdict()
+    starts = _SEASONS[next(name for key, name in said.items() if key.startswith("season") and name)]
+    return _three_months(found, date(today.year, starts, 1), today)
+
+
+def quarter(found: re.Match[str], today: date) -> Days | None:
+    if not _told_when(found):
+        return None
+    nth = int(found["nth"][0]) if found["nth"][0].isdigit() else _NTH[found["nth"]] or 4
+    said = found.groupdict()
+    year = int(said["y"]) if said.get("y") else today.year + bool(said.get("newyear"))
+    return _three_months(found, date(year, 3 * nth - 2, 1), today)
+
+
+def _three_months(found: re.Match[str], first: date, today: date) -> Days:
+    last = next_month(first, 3) - DAY
+    if last < today:
+        first, last = next_month(first, 12), next_month(first, 15) - DAY
+    return stretch_of(found, first, last, today)
+
+
+def since_new_year(found: re.Match[str], today: date) -> Days | None:
+    if not _told_when(found):
+        return None
+    first = date(today.year + 1, 1, 1)
+    return Days(found.start(), found.end(), "since", whole=(first, first))
 
 
 def _month_start(found: re.Match[str], today: date) -> date:
@@ -17,6 +61,8 @@ def _month_start(found: re.Match[str], today: date) -> date:
     if said.get("mo"):
         number = month(said["mo"])
         return date(int(said["y"]) if said.get("y") else coming(number, today), number, 1)
+    if said.get("newyear"):
+        return date(today.year, 12, 1) if said.get("nth") in ("son", "last") else date(today.year + 1, 1, 1)
     return next_month(today, 1 if said.get("ahead") else 0)
 
 
@@ -39,8 +85,16 @@ def part_of_month(found: re.Match[str], today: date) -> Days | None:
     last = month_ends(first.year, first.month)
     for words, starts, ends in _THIRDS:
         if words.search(found["part"]):
+            if _over(found, first.replace(day=ends) if ends else last, today):
+                first, last = next_month(first), month_ends(next_month(first).year, next_month(first).month)
             return stretch_of(found, first.replace(day=starts), first.replace(day=ends) if ends else last, today)
     return None
+
+
+def _over(found: re.Match[str], last: date, today: date) -> bool:
+    """Past, and said of "the month": the next one's is meant."""
+    said = found.groupdict()
+    return last < today and not said.get("mo") and not said.get("ahead")
 
 
 _NTH = {"ilk": 1, "birinci": 1, "first": 1, "1st": 1, "ikinci": 2, "second": 2, "2nd": 2, "ucuncu": 3, "third": 3,
@@ -58,7 +112,7 @@ def week_of_month(found: re.Match[str], today: date) -> Days:
     nth = _nth(found)
     first = _month_start(found, today)
     last = month_ends(first.year, first.month)
-    if not found.groupdict().get("mo") and not found.groupdict().get("ahead") and nth and 7 * nth < today.day:
+    if nth and _over(found, first + (7 * nth - 1) * DAY, today):
         first = next_month(today)
         last = month_ends(first.year, first.month)
     if nth == 0:
@@ -67,12 +121,21 @@ def week_of_month(found: re.Match[str], today: date) -> Days:
 
 
 def weekday_of_month(found: re.Match[str], today: date) -> Days | None:
+    said = found.groupdict()
+    start = _month_start(found, today)
+    day = _nth_weekday(found, start)
+    if said.get("every") or said.get("each"):
+        coming = (_nth_weekday(found, next_month(start, n)) for n in range(_REPEATED + 1))
+        return on_days(found, *[day for day in coming if day >= today][:_REPEATED], today=today)
+    return on_days(found, _nth_weekday(found, next_month(start)) if _over(found, day, today) else day, today=today)
+
+
+def _nth_weekday(found: re.Match[str], first: date) -> date:
     nth, number = _nth(found), weekday(found["wd"])
-    first = _month_start(found, today)
-    last = month_ends(first.year, first.month)
     if nth == 0:
-        return on_days(found, last - timedelta(days=(last.weekday() - number) % 7), today=today)
-    return on_days(found, first + timedelta(days=(number - first.weekday()) % 7 + 7 * (nth - 1)), today=today)
+        last = month_ends(first.year, first.month)
+        return last - timedelta(days=(last.weekday() - number) % 7)
+    return first + timedelta(days=(number - first.weekday()) % 7 + 7 * (nth - 1))
 
 
 def two_months(found: re.Match[str], today: date) -> Days:

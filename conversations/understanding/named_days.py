@@ -14,13 +14,14 @@ class Days:
     """Where days were named and which.
 
     day: dates said one by one. span: a week, a month, a stretch (working days of it). weekday: names of
-    weekdays, still without a week. weekly: every such weekday. every: any day at all.
+    weekdays, still without a week. weekly: every such weekday. every: any day at all. bound: the last day.
+    since: the first.
     `whole` is the stretch from its first to its last day, weekends and past included.
     """
 
     start: int
     end: int
-    kind: Literal["day", "span", "weekday", "weekly", "every", "bound"]
+    kind: Literal["day", "span", "weekday", "weekly", "every", "bound", "since"]
     on: tuple[date, ...] = ()
     weekdays: tuple[int, ...] = ()
     whole: tuple[date, date] | None = None

@@ -4,17 +4,17 @@ import re
 
 _TR = {
     "bir": 1, "iki": 2, "uc": 3, "dort": 4, "dord": 4, "bes": 5, "alti": 6, "yedi": 7, "sekiz": 8,
-    "dokuz": 9, "on": 10, "yirmi": 20, "otuz": 30,
+    "dokuz": 9, "on": 10, "yirmi": 20, "otuz": 30, "kirk": 40, "elli": 50, "ogle": 12, "oglen": 12,
 }  # fmt: skip
 _EN = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
-    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40,
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
     "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14,
     "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19,
     "twentieth": 20, "thirtieth": 30, "a": 1, "an": 1, "once": 1, "twice": 2, "thrice": 3,
-    "couple": 2, "few": 3,
+    "couple": 2, "few": 3, "noon": 12, "midday": 12,
 }  # fmt: skip
 _UNIT_TR = "bir|iki|uc|dor[td]|bes|alti|yedi|sekiz|dokuz"
 TR_WORDS = rf"(?:(?:on|yirmi|otuz)[ -]?(?:{_UNIT_TR})|{_UNIT_TR}|on|yirmi|otuz)"

@@ -19,12 +19,21 @@ _UNTIL_AFTER = re.compile(
 )
 _FROM_AFTER = re.compile(
     r"^(?:\s*(?:gunu|gununden|haftasi\w*|ayi\w*|tarih\w*|bas\w*))*'?\s*(?:[dt][ae]n\s+)?"
-    r"(?:itibaren|sonra\w*|baslayarak|beri\b|onwards?\b|on\b(?=[\s,.;]|$)(?! ?\w*day))"
+    r"(?:itibaren|sonra\w*|baslayarak|beri\b|onwards?\b)"
 )
 _UNTIL_BEFORE = re.compile(rf"\b(?:{_SAID['until, before']})(?:\s*[:=-])?(?:\s+(?:the|on|at|end of|of))*\s*$")
 _FROM_BEFORE = re.compile(rf"\b(?:{_SAID['from, before']})(?:\s*:)?(?:\s+(?:the|on|end of|of))*\s*$")
 _NOT_FIRST = re.compile(r"\b(?:not before|no earlier than|not earlier than|not until)(?:\s+(?:the|on))*\s*$")
 _BY_LAST = re.compile(r"\b(?:not later than|no later than)(?:\s+(?:the|on))*\s*$")
+_FULL = rf"(?:{_SAID['full']})"
+_FULL_BEFORE = re.compile(rf"\b{_FULL}\s+(?:until|till|til|up to|through)(?:\s+(?:the|end of|of))*\s*$")
+_FULL_AFTER = re.compile(
+    rf"^(?:\s*(?:gunu|gunune|haftasi\w*|ayi\w*|tarih\w*|sonu\w*))*'?\s*(?:n?y?[ae]\s+)?(?:kadar|dek)\s+{_FULL}"
+)
+_ALL_BUT = re.compile(r"\b(?:any ?(?:thing|time|day|where)?|all|every ?day|each)(?: \w+)? but\s+(?:on |the )?$")
+ALL_BUT_BEHIND = re.compile(r"\W*(?:gun\w*\s+)?(?:haric|disinda|disi\b)")
+_AFTER = re.compile(r"\bafter\s+(?:the\s+)?$")
+_SONRA = re.compile(r"\W*(?:[dt][ae]n\s+)?sonra")
 _CLAUSE_ENDS = re.compile(
     r"[;!?\n]|\.(?!\d)|,|\s-\s|\b(?:ama|fakat|ancak|lakin|but|however|yerine|instead|onun disinda|cunku|because)\b"
 )
@@ -38,7 +47,7 @@ def sense(before: str, after: str) -> Sense:
         left = before[cut.end() :] if not cut.group().startswith("but") else before[cut.start() :]
     cut_right = _CLAUSE_ENDS.search(after)
     right = after[: cut_right.start()] if cut_right else after
-    if _NOT_FIRST.search(left):
+    if _NOT_FIRST.search(left) or _FULL_BEFORE.search(left) or _FULL_AFTER.search(after):
         return "not_before"
     if _BY_LAST.search(left):
         return "deadline"
@@ -51,6 +60,8 @@ def sense(before: str, after: str) -> Sense:
         return "deadline"
     if _FROM_BEFORE.search(left):
         return "not_before"
+    if _ALL_BUT.search(before):
+        return "no"
     no = _NO_AFTER.search(right)
     yes = _YES_AFTER.search(right)
     if no and not (yes and yes.start() < no.start()):
@@ -58,6 +69,11 @@ def sense(before: str, after: str) -> Sense:
     if _NO_BEFORE.search(left):
         return "no"
     return "yes"
+
+
+def strictly_after(plain: str, start: int, end: int) -> bool:
+    """ "after the 3rd", "3'ünden sonra": not that day itself."""
+    return bool(_AFTER.search(plain[max(0, start - 12) : start]) or _SONRA.match(plain, end))
 
 
 def no_behind(plain: str, place: int) -> int:

@@ -33,12 +33,18 @@ def senses(plain: str, found: list[Atom]) -> list[Sense]:
     for i in range(len(found) - 2, -1, -1):
         gap = plain[found[i].end : found[i + 1].start]
         if wishes[i] == "yes" and wishes[i + 1] == "no" and JOINED.match(gap) and _own_no(plain, found, i + 1) == "no":
-            wishes[i] = "no"
+            wishes[i] = "yes" if _all_of_it_but(plain, found[i], found[i + 1]) else "no"
     for i in range(1, len(found)):
         gap = plain[found[i - 1].end : found[i].start]
         if wishes[i - 1] == "no" and wishes[i] == "yes" and JOINED.match(gap) and not gap.strip().startswith(","):
             wishes[i] = "no"
     return wishes
+
+
+def _all_of_it_but(plain: str, week: Atom, day: Atom) -> bool:
+    """ "haftaya salı hariç": that week without its Tuesday."""
+    inside = isinstance(week, Days) and week.kind == "span" and isinstance(day, Days) and day.kind != "span"
+    return inside and bool(polarity.ALL_BUT_BEHIND.match(plain, day.end))
 
 
 def _own_no(plain: str, found: list[Atom], i: int) -> Sense:

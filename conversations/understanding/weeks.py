@@ -5,7 +5,17 @@ from datetime import date, timedelta
 from typing import Literal
 
 from conversations.understanding.months import month_ends, next_month, weekday
-from conversations.understanding.named_days import DAY, WEEK, Days, Read, monday, on_days, stretch_of, whole_week
+from conversations.understanding.named_days import (
+    DAY,
+    WEEK,
+    Days,
+    Read,
+    monday,
+    next_weekday,
+    on_days,
+    stretch_of,
+    whole_week,
+)
 from conversations.understanding.numbers import value
 
 
@@ -16,13 +26,17 @@ def in_days(days: int) -> Read:
 def counted(found: re.Match[str], today: date) -> Days | None:
     """iki gün sonra · in three days · iki hafta sonra · two weeks from now."""
     count = value(found["n"]) or 1
+    least = value(found["from"]) if found["from"] else count
+    if not least or least > count or count > 366:
+        least = count
     unit = found["u"]
     if unit.startswith(("gun", "day")):
-        return on_days(found, today + timedelta(days=count), today=today)
+        return on_days(found, *(today + timedelta(days=n) for n in range(least, count + 1)), today=today)
     if unit.startswith(("hafta", "week")):
-        return whole_week(found, monday(today) + count * WEEK, today)
-    first = next_month(today, count)
-    return stretch_of(found, first, month_ends(first.year, first.month), today)
+        start = monday(today)
+        return stretch_of(found, start + least * WEEK, start + count * WEEK + 4 * DAY, today)
+    last = next_month(today, count)
+    return stretch_of(found, next_month(today, least), month_ends(last.year, last.month), today)
 
 
 def within(found: re.Match[str], today: date) -> Days:
@@ -36,8 +50,12 @@ def within(found: re.Match[str], today: date) -> Days:
 
 def weekday_week(found: re.Match[str], today: date) -> Days | None:
     """Tuesday week: a week after the coming Tuesday."""
-    ahead = (weekday(found["wd"]) - today.weekday() - 1) % 7 + 1
-    return on_days(found, today + timedelta(days=ahead + 7), today=today)
+    return on_days(found, next_weekday(weekday(found["wd"]), today) + WEEK, today=today)
+
+
+def weekday_fortnight(found: re.Match[str], today: date) -> Days | None:
+    """a fortnight on Tuesday: two weeks after the coming Tuesday."""
+    return on_days(found, next_weekday(weekday(found["wd"] or found["wd2"]), today) + 2 * WEEK, today=today)
 
 
 def week(ahead: int) -> Read:

@@ -12,7 +12,7 @@ from conversations.understanding.groups import Group, grouped, merged
 from conversations.understanding.holiday_names import PATTERN as HOLIDAY_NAMES
 from conversations.understanding.hours import DAY_ENDS, DAY_STARTS, Hours, clock
 from conversations.understanding.named_days import Days, next_weekday
-from conversations.understanding.polarity import Sense
+from conversations.understanding.polarity import Sense, strictly_after
 from conversations.understanding.senses import repeating_together, senses, turned
 from programme.times import WEEKDAYS, Times, Window
 
@@ -27,6 +27,8 @@ class When:
 
     times: Times | None
     spans: tuple[tuple[int, int], ...]
+    why: tuple[tuple[str, tuple[int, int]], ...] = ()
+    """The part of the times that each of these places led to."""
 
 
 def when(plain: str, today: date, *, corrected: int = 0, zone: str = "Europe/Istanbul") -> When:
@@ -44,7 +46,16 @@ def when(plain: str, today: date, *, corrected: int = 0, zone: str = "Europe/Ist
     wishes = {atom.start: wish for atom, wish in zip(found, senses(plain, found), strict=True)}
     read = _Times(today, plain, zone)
     read.add([(atom, wishes[atom.start]) for atom in kept])
-    return When(read.done(), spans)
+    why = tuple((_led_to(atom, wishes[atom.start]), (atom.start, atom.end)) for atom in kept)
+    return When(read.done(), spans, why)
+
+
+def _led_to(atom: Atom, wish: Sense) -> str:
+    if isinstance(atom, Days) and atom.kind in ("bound", "since"):
+        return "deadline" if atom.kind == "bound" else "not_before"
+    if wish == "no" or isinstance(atom, Hours):
+        return "exclude" if wish == "no" else "windows"
+    return {"yes": "windows", "deadline": "deadline", "not_before": "not_before"}.get(wish, "exclude")
 
 
 class _Times:
@@ -64,6 +75,8 @@ class _Times:
         for atom, wish in resolved:
             if isinstance(atom, Days) and atom.kind == "bound":
                 self.deadline = atom.whole[1] if atom.whole else None
+            elif isinstance(atom, Days) and atom.kind == "since" and wish != "no":
+                self.not_before = atom.whole[0] if atom.whole else None
             elif isinstance(atom, Days) and wish not in ("yes", "no"):
                 self._bound(atom, wish)
             else:
@@ -85,9 +98,7 @@ class _Times:
             day = first - timedelta(days=1) if before else last
             self.deadline = max(day, self.today)
         elif bound == "not_before":
-            after = re.search(r"\bafter\s+(?:the\s+)?$", self.plain[max(0, atom.start - 12) : atom.start]) or re.match(
-                r"\W*(?:[dt][ae]n\s+)?sonra", self.plain[atom.end : atom.end + 12]
-            )
+            after = strictly_after(self.plain, atom.start, atom.end)
             self.not_before = last + timedelta(days=1) if after else first
         elif _HOLIDAY.match(self.plain, atom.start):
             self.exclude.append(_working_days(self.today, first - timedelta(days=1)))
