@@ -10,7 +10,7 @@ _EXPLAINED = 1.21  # the share of the question that belongs to the topic
 _MASS = 5.4  # how much telling there is in all: one shared word of many topics is little, two rare ones are a lot
 _PULL = -8.83  # the share of the question that speaks of another world
 
-MATCH_FROM = 0.65
+MATCH_FROM = 0.7
 ASK_FROM = 0.12
 
 
