@@ -1,10 +1,11 @@
 """Short answers: yes and no, any time, a wish to a proposal, a mark out of five, how a pair wants to go on."""
 
 import re
-from typing import Literal
+from functools import cache
+from typing import Literal, TypeVar
 
 from conversations.understanding.numbers import ANY, value
-from conversations.understanding.patterns import alternatives
+from conversations.understanding.patterns import alternatives, sections
 
 _SAID = alternatives("answers")
 _NO_OBJECTION = re.compile(rf"^\W*(?:{_SAID['no objection, first']})")
@@ -17,31 +18,36 @@ _EMOJI_NO = re.compile(r"^\s*[👎❌🚫]")
 _EMOJI_YES = re.compile(r"^\s*[👍✅👌🆗☑✔]")
 
 
+Value = TypeVar("Value")
+Said = tuple[Value, tuple[int, int]] | tuple[None, None]
+"""What was answered, and where it was said."""
+
+
 def yes_no(plain: str) -> str | None:
     """yes, no or None. A no that stands in front, or a refusal inside, outweighs politeness."""
-    if _EMOJI_NO.match(plain):
-        return "no"
-    if _EMOJI_YES.match(plain):
-        return "yes"
-    if _NO_OBJECTION.match(plain):
-        return "yes"
-    if _NO.match(plain):
-        return "no"
-    if _YES.match(plain):
-        refused = _NO_INSIDE.search(plain)
-        return "no" if refused and _BUT.search(plain[: refused.start()]) else "yes"
-    if _NO_INSIDE.search(plain):
-        return "no"
-    return "yes" if _YES_INSIDE.search(plain) else None
+    return yes_no_said(plain)[0]
+
+
+def yes_no_said(plain: str) -> Said[str]:
+    for pattern, answer in ((_EMOJI_NO, "no"), (_EMOJI_YES, "yes"), (_NO_OBJECTION, "yes"), (_NO, "no")):
+        if found := pattern.match(plain):
+            return answer, found.span()
+    agreed, refused = _YES.match(plain), _NO_INSIDE.search(plain)
+    if refused and not (agreed and not _BUT.search(plain[: refused.start()])):
+        return "no", refused.span()
+    if found := agreed or _YES_INSIDE.search(plain):
+        return "yes", found.span()
+    return None, None
 
 
 _ANY_TIME = re.compile(rf"\b(?:{_SAID['any time']})\b")
 _NOT_ANY = re.compile(rf"\b(?:{_SAID['not any time']})\b")
 
 
-def any_time(plain: str) -> bool:
-    """Whether an answer to "when?" leaves it open; not when something is taken out of it again."""
-    return bool(_ANY_TIME.search(plain)) and not _NOT_ANY.search(plain)
+def any_time(plain: str) -> tuple[int, int] | None:
+    """Where an answer to "when?" leaves it open; nowhere when something is taken out of it again."""
+    found = _ANY_TIME.search(plain)
+    return found.span() if found and not _NOT_ANY.search(plain) else None
 
 
 _ANOTHER_TIME = re.compile(rf"\b(?:{_SAID['another time']})\b")
@@ -84,21 +90,37 @@ _GIVE = re.compile(
 
 def rating(plain: str) -> int | None:
     """A mark from 1 to 5, said as a number, in words or in stars."""
-    if stars := len(re.findall("[⭐★🌟]", plain)):
-        return stars if stars <= 5 else None
+    return rating_said(plain)[0]
+
+
+def rating_said(plain: str) -> Said[int]:
+    if stars := list(re.finditer("[⭐★🌟]", plain)):
+        return (len(stars), (stars[0].start(), stars[-1].end())) if len(stars) <= 5 else (None, None)
     if found := _OUT_OF.search(plain):
         first = value(found[1] or found[3] or "")
         of = value(found[2] or "") or (10 if re.search(r"\b(?:10|on)\s+uzerinden", plain) else 5)
         if first is None:
-            return None
+            return None, None
         mark = first if of == 5 else max(1, round(first / 2))
-        return mark if 1 <= mark <= 5 else None
-    if re.search(r"\b(?:tam puan|full marks|top marks)\b", plain):
-        return 5
+        return (mark, found.span()) if 1 <= mark <= 5 else (None, None)
+    if full := re.search(r"\b(?:tam puan|full marks|top marks)\b", plain):
+        return 5, full.span()
     for pattern in (_MARK, _FIRST, _GIVE):
         if (found := pattern.search(plain)) and (said := value(found["n"])) and 1 <= said <= 5:
-            return said
-    return None
+            return said, found.span()
+    return _in_words(plain)
+
+
+def _in_words(plain: str) -> Said[int]:
+    for mark, pattern in _ratings():
+        if found := pattern.search(plain):
+            return mark, found.span()
+    return None, None
+
+
+@cache
+def _ratings() -> tuple[tuple[int, re.Pattern[str]], ...]:
+    return tuple((int(mark), re.compile(rf"\b(?:{'|'.join(lines)})\b")) for mark, lines in sections("ratings"))
 
 
 _EXCHANGE = re.compile(rf"\b(?:{_SAID['exchange']})\b")
@@ -106,11 +128,9 @@ _UNION = re.compile(rf"\b(?:{_SAID['union']})\b")
 _ALONE = re.compile(rf"\b(?:{_SAID['alone']})\b")
 
 
-def followup(plain: str) -> str | None:
+def followup_said(plain: str) -> Said[str]:
     """alone, union or exchange."""
-    if _EXCHANGE.search(plain):
-        return "exchange"
-    alone, union = _ALONE.search(plain), _UNION.search(plain)
-    if alone:
-        return "alone"
-    return "union" if union else None
+    for pattern, wish in ((_EXCHANGE, "exchange"), (_ALONE, "alone"), (_UNION, "union")):
+        if found := pattern.search(plain):
+            return wish, found.span()
+    return None, None

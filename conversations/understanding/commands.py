@@ -3,12 +3,13 @@
 import re
 from functools import cache
 
+from conversations.understanding import scope
 from conversations.understanding.patterns import any_of, sections
 
 _PIECES = {
     "P": r"(?:lutfen|please|pls|hemen|simdi|now|artik|acaba|bana|bir|sey|ya|yani|ok|tamam|hey|merhaba|selam|hi|hello)",
     "DATA_TR": r"(?:(?:kisisel |butun |tum |bana ait |hakkimdaki |kayitli )*"
-    r"(?:veri|bilgi|kayd|kayit|hesab|profil|hesap)\w*)",
+    r"(?:veri(?:si|m|ler)?|(?:bilgi|kayd|kayit|hesab|profil|hesap))(?<!veri)\w*|veri\b)",
     "DATA_EN": r"(?:(?:all |any |the |of |my |personal |everything )*"
     r"(?:data|information|info|account|profile|records?|details)\b)",
     "REQUEST_TR": r"(?:taleb|talep|basvuru|istek|istegi|ilan|onerim|oneri|ihtiyac|kayd|teklif|eslesme|gorusme|request)"
@@ -21,7 +22,7 @@ _PIECES = {
 }
 MOST_WORDS = {
     "delete": 40, "data": 30, "human": 20, "language": 14, "status": 20,
-    "cancel": 14, "back": 8, "skip": 9, "start": 10, "help": 14,
+    "cancel": 14, "back": 8, "skip": 9, "unsure": 9, "start": 10, "help": 14,
 }  # fmt: skip
 _TO = ((re.compile(r"\b(?:ingilizce|english)\w*"), "en"), (re.compile(r"\b(?:turkce|turkish)\w*"), "tr"))
 _NOT_KNOWN = re.compile(
@@ -30,7 +31,14 @@ _NOT_KNOWN = re.compile(
 )
 _PLANS = re.compile(
     r"\bicin ne\b|\bm?[ae]k ist|m[ae]k isti|\bbelediye(?:miz|siyiz|si olarak)|\bwe (?:want|plan|need|would)"
+    r"|[ae]c[ae]giz\b|\b(?:kur|yap|ac)uyoruz\b|\bbilmiyoruz\b|\bbizim\b|\bour \w+|\b(?:konusunda|hakkinda)\b"
 )
+_PEERS = re.compile(
+    r"\b(?:deneyim|tecrube|uzman|konusunda|hakkinda|konularda|experience|expert)\w*|\bbil(?:en|iyor)\w*"
+    r"|\b(?:about|on) \w|\bbelediye(?:ler|den|yle|nin)\w*"
+    r"|\b\w{2,}(?:mis|[ae]n|[ae]cek) (?:olan|bir\w*|belediye\w*|meslektas\w*|uzman\w*)\b"
+)
+_DOUBTED = ("confirm", "proposal", "feedback", "followup")
 _WORDS = re.compile(r"[a-z0-9']+")
 
 
@@ -39,17 +47,28 @@ def _lists() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((name, any_of(lines)) for name, lines in sections("commands", **_PIECES))
 
 
-def command(plain: str) -> tuple[str, str] | None:
-    """The order given and the words that gave it."""
+def command(plain: str, pending: str | None = None) -> tuple[str, str] | None:
+    """The order given and the words that gave it; "not sure" passes over what may be left out, and answers the rest."""
     if len(plain) > 400:
         return None
     count = len(_WORDS.findall(plain))
     for name, pattern in _lists():
-        if name in ("help", "status") and count > 3 and _PLANS.search(plain):
+        found = pattern.search(plain) if count <= MOST_WORDS[name] else None
+        if not found or _rather_work(name, plain[: found.start()] + " " + plain[found.end() :], count):
             continue
-        if count <= MOST_WORDS[name] and (found := pattern.search(plain)):
-            return name, found.group().strip()
+        if name == "unsure":
+            return None if pending in _DOUBTED else ("skip", found.group().strip())
+        return name, found.group().strip()
     return None
+
+
+def _rather_work(name: str, around: str, count: int) -> bool:
+    """Whether the words around an order tell of a municipality's own work, or insult."""
+    if name == "help":
+        return (count > 3 and bool(_PLANS.search(around))) or scope.abuse(around)
+    if name == "human":
+        return bool(_PEERS.search(around))
+    return name == "status" and count > 3 and bool(_PLANS.search(around))
 
 
 def language_wished(plain: str) -> str | None:

@@ -8,7 +8,11 @@ from typing import Literal
 from conversations.understanding.patterns import any_of, sections
 
 _PEERS = r"(?:belediye|kent|sehir|ilce|meslektas|uzman|kisi|ekip|ornek|ortak|partner|arkadas|biri|mentor|yer|kurum)\w*"
-_OTHERS = re.compile(r"\b(?:anyone|anybody|everyone|others|those|whoever|colleagues|if you|for you)(?: who)? $")
+_OTHERS = re.compile(
+    r"\b(?:any|some)(?:one|body)(?: who)? $"
+    r"|\b(?:everyone|others|those|whoever|colleagues|if you|for you|they)(?: who)? $"
+)
+_THEY_WISH = re.compile(r"\b(?:isteyen|dileyen|ihtiyac\w* (?:olan|duyan|varsa|olursa))\w*(?! bir \w+y[iu]z)")
 _SENTENCE_END = re.compile(r"[.;!?\n]")
 _RELATIVE = re.compile(r"\b(?:that|who|which)\s*$")
 _QUESTION = re.compile(r"^\W*m[iu]s[iu]n(?:[iu]z)?\b|^\W*m[iu]\b")
@@ -38,6 +42,14 @@ def _asked(plain: str, offer: Cue, said: list[Cue]) -> bool:
     return any(cue.role == "need" and cue.strong and begins <= cue.start <= offer.start for cue in said)
 
 
+def _others_wish(plain: str, asked: re.Match[str]) -> bool:
+    """Whether it is others who want it ("öğrenmek isteyene", "should somebody need a hand")."""
+    if _OTHERS.search(plain[max(0, asked.start() - 30) : asked.start()]):
+        return True
+    wish = _THEY_WISH.search(plain, asked.start(), asked.end() + 20)
+    return wish is not None and wish.start() <= asked.end() + 1
+
+
 def cues(plain: str) -> list[Cue]:
     """Where a message asks or offers, in its order; "paylaşabilir misiniz" asks."""
     said: list[Cue] = []
@@ -45,7 +57,7 @@ def cues(plain: str) -> list[Cue]:
         strong = not heading.startswith("faint")
         for found in pattern.finditer(plain):
             offers = heading.endswith("offer") and not _QUESTION.match(plain[found.end() : found.end() + 12])
-            if not offers and _OTHERS.search(plain[max(0, found.start() - 30) : found.start()]):
+            if not offers and _others_wish(plain, found):
                 continue
             said.append(Cue("offer" if offers else "need", strong, found.start(), found.end()))
     said = [cue for cue in said if cue.role == "need" or not _asked(plain, cue, said)]

@@ -1,12 +1,19 @@
 """What a message is for: a need, an offer, both, an answer, an order, politeness, or nothing for this bot."""
 
 import re
+from functools import cache
 
 from conversations.understanding import answers, scope
 from conversations.understanding.cues import Cue
 from conversations.understanding.numbers import ANY
+from conversations.understanding.patterns import one_list
 
 _ONLY_NUMBER = re.compile(rf"^\W*(?:\d+|{ANY})\W*$")
+
+
+@cache
+def _swaps() -> re.Pattern[str]:
+    return one_list("swaps")
 
 
 def intent(plain: str, cues: list[Cue], pending: str | None) -> str:
@@ -14,12 +21,16 @@ def intent(plain: str, cues: list[Cue], pending: str | None) -> str:
     asks = [cue for cue in cues if cue.role == "need"]
     offers = [cue for cue in cues if cue.role == "offer"]
     strong = any(cue.strong for cue in cues)
+    if pending == "feedback" and answers.rating(plain):
+        return "answer"
+    if not pending and scope.small_talk(plain, only=True):
+        return "smalltalk"
     if scope.out_of_scope(plain, asks=strong):
         return "oos"
     if pending == "proposal" and answers.wish(plain) == "more":
         return "answer"
     if strong or (cues and not pending):
-        return _side(plain, asks, offers)
+        return "both" if _swaps().search(plain) else _side(plain, asks, offers)
     if scope.small_talk(plain) and not pending:
         return "smalltalk"
     if pending or _ONLY_NUMBER.match(plain):

@@ -1,11 +1,10 @@
 """One message read: language, intent and every slot it fills, without any network, the same each time."""
 
-import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from conversations.understanding import answers, capacity, commands, flags, people, topics
+from conversations.understanding import answers, capacity, commands, flags, people, scope, topics
 from conversations.understanding.correction import taken_back
 from conversations.understanding.cues import Cue, cues
 from conversations.understanding.formats import formats
@@ -42,6 +41,12 @@ class Slots:
                 self.spans.append(span)
                 self.why.append((slot, line.original(*span)))
 
+    def answered(self, line: Line, slot: str, value: object, span: Span | None) -> None:
+        """An answer to what was asked; its words may still be part of something else."""
+        if value is not None and span:
+            self.values[slot] = value
+            self.why.append((slot, line.original(*span).strip()))
+
 
 def read(text: str, *, now: datetime, zone: str = "Europe/Istanbul", pending: str | None = None) -> Reading:
     """What one message says. Days are counted from `now` in `zone`; `pending` is the slot just asked for."""
@@ -53,10 +58,12 @@ def read(text: str, *, now: datetime, zone: str = "Europe/Istanbul", pending: st
     found = cues(said.plain)
     if order and not _rather_a_request(order[0], found, said.plain):
         to = commands.language_wished(said.plain) if order[0] == "language" else None
-        return Reading(lang, f"cmd:{order[0]}", lang_sure, lang_to=to, why=(("intent", order[1]),))
+        words = _as_typed(said, order[1])
+        why = (("intent", words), ("lang_to", words)) if to else (("intent", words),)
+        return Reading(lang, f"cmd:{order[0]}", lang_sure, lang_to=to, why=why)
     meant = intent(said.plain, found, pending)
     if meant in ("oos", "smalltalk"):
-        return _aside(said, lang, lang_sure, meant)
+        return _aside(said, lang, lang_sure, meant, found)
     slots = _slots(said, today, zone, pending)
     named = places(said, pending=pending, intent_hint=meant)
     return _finished(said, lang, lang_sure, meant, slots, named, found, pending)
@@ -77,9 +84,17 @@ def _framed(plain: str) -> bool:
     return bool(BEHIND[0][1].search(plain))
 
 
-def _aside(said: Line, lang: str, lang_sure: bool, meant: str) -> Reading:
+def _aside(said: Line, lang: str, lang_sure: bool, meant: str, found: list[Cue]) -> Reading:
     name = people.name(said.text) if meant == "smalltalk" else None
-    return Reading(lang, meant, lang_sure, name=name)
+    told = said.plain if meant == "smalltalk" else scope.out_of_scope(said.plain, asks=any(cue.strong for cue in found))
+    why = [("intent", _as_typed(said, told))] if told else []
+    return Reading(lang, meant, lang_sure, name=name, why=(*why, *([("name", name)] if name else [])))
+
+
+def _as_typed(said: Line, words: str) -> str:
+    """Folded words of the line as they stand in the message."""
+    start = said.plain.find(words)
+    return said.original(start, start + len(words)).strip() if start >= 0 else words
 
 
 def _slots(said: Line, today: date, zone: str, pending: str | None) -> Slots:
@@ -91,20 +106,23 @@ def _slots(said: Line, today: date, zone: str, pending: str | None) -> Slots:
     timed = pending not in ("capacity", "feedback", "followup")
     times = when(without_rate, today, corrected=since, zone=zone) if timed else None
     if times and times.times:
-        slots.keep(said, "times", times.times, *times.spans)
+        slots.keep(said, "times", times.times)
+        slots.spans.extend(times.spans)
+        slots.why.extend((slot, said.original(*span)) for slot, span in times.why)
     form, form_spans = formats(plain, asked=pending == "format", since=since)
     slots.keep(said, "format", form, *form_spans)
-    if pending == "time" and not form and "times" not in slots.values and answers.any_time(plain):
-        slots.keep(said, "times", Times((Window("any"),)))
+    if pending == "time" and not form and "times" not in slots.values and (span := answers.any_time(plain)):
+        slots.values["times"] = Times((Window("any"),))
+        slots.why.append(("windows", said.original(*span)))
     codes, code_spans = spoken(plain, asked=pending == "languages")
     slots.keep(said, "languages", codes, *code_spans)
     slots.keep(said, "urgency", *flags.urgency(plain))
     for slot, span in (("staff_exchange", flags.staff_exchange(plain)), ("international", flags.international(plain))):
         slots.keep(said, slot, True if span else None, span)
     if pending == "feedback":
-        slots.keep(said, "rating", answers.rating(plain))
+        slots.answered(said, "rating", *answers.rating_said(plain))
     if pending == "followup":
-        slots.keep(said, "followup", answers.followup(plain))
+        slots.answered(said, "followup", *answers.followup_said(plain))
         slots.values.pop("staff_exchange", None)
     if pending and pending not in ("feedback", "followup", "capacity", "topic"):
         _agreed(said, slots, pending)
@@ -112,14 +130,14 @@ def _slots(said: Line, today: date, zone: str, pending: str | None) -> Slots:
 
 
 def _agreed(said: Line, slots: Slots, pending: str) -> None:
-    answer = answers.yes_no(said.plain)
+    answer, span = answers.yes_no_said(said.plain)
     if pending in ("confirm", "proposal"):
         times = slots.values.get("times")
         if answer is None and isinstance(times, Times) and times.windows and pending == "proposal":
-            answer = "no"
+            answer, span = "no", (0, len(said.plain))
         elif pending == "proposal" and answers.only_another(said.plain, answer):
             answer = None
-        slots.keep(said, "yes_no", answer)
+        slots.answered(said, "yes_no", answer, span)
 
 
 def _blanked(plain: str, span: Span) -> str:
@@ -136,7 +154,9 @@ def _finished(
     found: list[Cue],
     pending: str | None,
 ) -> Reading:
-    taken = slots.spans + [_plain(said, m.start, m.end) for m in (*named.own, *named.wished, *named.place, *named.passing)]
+    taken = slots.spans + [
+        _plain(said, m.start, m.end) for m in (*named.own, *named.wished, *named.place, *named.passing)
+    ]
     spans: tuple[TopicSpan, ...] = ()
     if pending == "topic" and meant in ("answer", "need", "offer", ""):
         meant = "answer"
@@ -151,7 +171,12 @@ def _finished(
             meant = "answer"
     times = slots.values.pop("times", None)
     when_said = times if isinstance(times, Times) else Times()
-    cue_words = tuple(("intent", said.original(cue.start, cue.end)) for cue in found if cue.strong)
+    firm = [cue for cue in found if cue.strong] or found
+    cue_words = [("intent", said.original(cue.start, cue.end)) for cue in firm if meant in ("need", "offer", "both")]
+    name = people.name(said.text, [(m.start, m.end) for m in (*named.own, *named.wished, *named.place)])
+    email, phone = people.email(said.text), people.phone(said.text)
+    towns = (("municipality", named.own), ("target_municipality", named.wished), ("place", named.place))
+    as_written = (("name", name), ("email", email), ("phone", phone))
     return Reading(
         lang,
         meant,
@@ -164,10 +189,16 @@ def _finished(
         not_before=when_said.not_before,
         windows=when_said.windows,
         exclude=when_said.exclude,
-        name=people.name(said.text, [(m.start, m.end) for m in (*named.own, *named.wished, *named.place)]),
-        email=people.email(said.text),
-        phone=people.phone(said.text),
-        why=(*cue_words, *slots.why, *(("topics", topic.text) for topic in spans)),
+        name=name,
+        email=email,
+        phone=phone,
+        why=(
+            *cue_words,
+            *(("topics", topic.text) for topic in spans),
+            *((slot, mention.text) for slot, mentions in towns for mention in mentions),
+            *slots.why,
+            *((slot, words) for slot, words in as_written if words),
+        ),
         **slots.values,  # type: ignore[arg-type]
     )
 
