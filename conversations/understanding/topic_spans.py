@@ -1,6 +1,7 @@
 """Stretches of words that may be a topic, by what stands before or behind them."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -29,16 +30,44 @@ class Candidate:
     listed: bool = False  # said after a colon or a dash
 
 
-def runs(plain: str, words: list[Word], taken: list[tuple[int, int]]) -> Iterator[Candidate]:
-    """Stretches of words between marks and other slots."""
+def stretches(plain: str, words: list[Word], taken: list[tuple[int, int]]) -> Iterator[Candidate]:
+    """Words that stand together between marks, other slots, verbs and little words, with no frame to show a topic."""
     run: list[Word] = []
-    for word in [*words, None]:
-        if run and (word is None or within(word, taken) or BREAKS.search(plain[run[-1].end : word.start])):
+    for at, word in enumerate([*words, None]):
+        ends = word is None or within(word, taken) or _parts(plain, words, at)
+        if run and (ends or (word and BREAKS.search(plain[run[-1].end : word.start]))):
             if span := bare(plain, run[0].start, run[-1].end):
                 yield Candidate(*span, 9, span[0])
             run = []
-        if word and not within(word, taken):
+        if word and not ends:
             run.append(word)
+
+
+def _parts(plain: str, words: list[Word], at: int) -> bool:
+    """Whether no topic goes on over this word."""
+    word = words[at]
+    base = word.text.split("'")[0]
+    return (
+        base in said.STOPS_EN
+        or word.text in said.NEVER_FIRST
+        or _ends_topic(words, at)
+        or bool(said.STOP_PHRASE.match(plain[word.start : word.start + 40]))
+    )
+
+
+def _ends_topic(words: list[Word], at: int) -> bool:
+    """A verb or a little word of Turkish, unless it makes one expression with the word beside it ("sosyal yardım")."""
+    base = words[at].text.split("'")[0]
+    if base in said.STOPS_TR:
+        before = words[at - 1].text if at else ""
+        after = words[at + 1].text if at + 1 < len(words) else ""
+        return not (said.COMPOUND.fullmatch(f"{before} {base}") or said.COMPOUND.fullmatch(f"{base} {after}"))
+    return _is_verb(base)
+
+
+def _is_verb(base: str) -> bool:
+    """A verb by its Turkish ending."""
+    return base not in said.NOT_VERBS and bool(said.VERB_TR.search(base))
 
 
 def words_of(line: Line) -> list[Word]:
@@ -86,14 +115,14 @@ def _leftward(
 ) -> tuple[int, int] | None:
     kept: list[Word] = []
     edge = at
-    for word in reversed([w for w in words if w.end <= at]):
+    for index in range(bisect_right(words, at, key=_end) - 1, -1, -1):
+        word = words[index]
         gap = plain[word.end : edge]
         if BREAKS.search(gap) and not (many and re.fullmatch(r"\s*,\s*", gap) and kept):
             break
-        base = word.text.split("'")[0]
-        if base in said.STOPS_TR or within(word, taken) or (said.VERB_TR.search(base) and base not in said.NOT_VERBS):
+        if within(word, taken) or _ends_topic(words, index):
             break
-        if kept and said.STARTERS.search(word.text):
+        if kept and (said.STARTERS.search(word.text) or said.LEFT_OF.fullmatch(word.text)):
             break
         kept.insert(0, word)
         edge = word.start
@@ -102,12 +131,20 @@ def _leftward(
     return bare(plain, kept[0].start, kept[-1].end) if kept else None
 
 
+def _start(word: Word) -> int:
+    return word.start
+
+
+def _end(word: Word) -> int:
+    return word.end
+
+
 def _rightward(
     plain: str, words: list[Word], at: int, taken: list[tuple[int, int]], loose: bool = False
 ) -> tuple[int, int] | None:
     kept: list[Word] = []
     edge = at
-    for word in (w for w in words if w.start >= at):
+    for word in words[bisect_left(words, at, key=_start) :]:
         gap = plain[edge : word.start]
         if BREAKS.search(gap) or (kept and within(word, taken)):
             break
@@ -117,7 +154,7 @@ def _rightward(
                 break
             edge = word.end
             continue
-        if kept and (word.text in said.STOPS_EN or said.STOP_PHRASE.match(plain[word.start :])):
+        if kept and (word.text in said.STOPS_EN or _is_verb(base) or said.STOP_PHRASE.match(plain[word.start :])):
             break
         if not kept and word.text in said.NEVER_FIRST:
             break
@@ -146,7 +183,7 @@ def bare(plain: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def trimmed(words: list[Word]) -> list[Word]:
-    kept = list(words)
+    kept = _after_verb(words)
     while kept and (kept[0].text.split("'")[0] in said.EDGES or said.LEAD_VERB.match(kept[0].text)):
         kept.pop(0)
     while kept and (kept[-1].text.split("'")[0] in said.EDGES or (len(kept) > 1 and said.TAILS.match(kept[-1].text))):
@@ -154,6 +191,14 @@ def trimmed(words: list[Word]) -> list[Word]:
     if len(kept) > 2 and kept[-1].text in said.YEARS and kept[-2].text.isdigit():
         kept = kept[:-2]
     return kept
+
+
+def _after_verb(words: list[Word]) -> list[Word]:
+    """What an English verb is said of: what stands behind its article ("redesigning our", "see how the")."""
+    for at in (1, 2):
+        if len(words) > at + 1 and words[at].text in said.ARTICLES and words[at - 1].text not in said.PREPOSITIONS:
+            return list(words[at + 1 :])
+    return list(words)
 
 
 def says_something(plain: str, candidate: Candidate) -> bool:

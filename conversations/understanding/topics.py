@@ -2,26 +2,28 @@
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 
 from conversations.understanding import topic_words as said
 from conversations.understanding.cues import Cue
 from conversations.understanding.line import Line
 from conversations.understanding.reading import Role, TopicSpan
 from conversations.understanding.topic_spans import (
-    BREAKS,
     Candidate,
     Word,
     bare,
     candidates,
-    runs,
     says_something,
+    stretches,
     trimmed,
     within,
     words_of,
 )
+from programme.sureness import ASK_FROM, MATCH_FROM
 from programme.topics import Topics
 
 KNOWN_FROM = 0.4  # how surely the list must know the words before a bare phrase counts as a need
+DOUBTFUL, SURELY = 0.4, 0.9  # how surely the list knows framed words that may be passed over, and loose ones instead
 _SENTENCE = re.compile(r"[.;!?](?=\s|$)|\n|\s[-/|]\s")
 _CLAUSE = re.compile(r",|\b(?:ama|but|ve|and|bir de)\b|\bkarsilig")
 
@@ -32,6 +34,7 @@ def topics(
     """`taken` are the places of other slots; `role` is the one role of the message, None when it asks and offers."""
     words = words_of(line)
     found = [c for c in candidates(line.plain, words, taken) if says_something(line.plain, c)]
+    found = _weighed(line.plain, words, taken, found)
     parted = _parted(line.plain)
     kept = _kept(line.plain, found, cues, parted)
     if not kept and not framed_only and (rest := _leftover(line.plain, words, taken, cues)):
@@ -71,10 +74,9 @@ def framed(line: Line, taken: list[tuple[int, int]]) -> tuple[TopicSpan, ...]:
 
 def known(line: Line, taken: list[tuple[int, int]]) -> tuple[TopicSpan, ...]:
     """A message that neither asks nor offers but names something of the programme's list ("sıfır atık, online")."""
-    loose = [run for run in runs(line.plain, words_of(line), taken) if says_something(line.plain, run)]
+    loose = [run for run in stretches(line.plain, words_of(line), taken) if says_something(line.plain, run)]
     for run in sorted(loose, key=lambda r: r.start - r.end):
-        ranked = Topics.load().find(line.plain[run.start : run.end]).ranked
-        if ranked and ranked[0][1] >= KNOWN_FROM:
+        if _sure(line.plain, run) >= KNOWN_FROM:
             first, last = line.span(run.start, run.end)
             return (TopicSpan("need", line.text[first:last], first, last),)
     return ()
@@ -98,8 +100,8 @@ def _kept(plain: str, found: list[Candidate], cues: list[Cue], parted: list[int]
         by_role.setdefault(_role(candidate, cues, parted), []).append(candidate)
     kept: list[Candidate] = []
     for role, here in by_role.items():
-        near = [c for c in here if any(cue.role == role and _together(plain, c, cue) for cue in firm)] or here
-        kept.extend(_surest(near))
+        near = [c for c in here if any(cue.role == role and _together(plain, c, cue) for cue in firm)]
+        kept.extend(_surest(near or here))
     return kept[:5]
 
 
@@ -110,6 +112,28 @@ def _together(plain: str, candidate: Candidate, cue: Cue) -> bool:
     first = min(candidate.start, candidate.marker, cue.start)
     last = max(candidate.end, candidate.marker, cue.end)
     return not _SENTENCE.search(plain[first : last - 1])
+
+
+def _weighed(plain: str, words: list[Word], taken: list[tuple[int, int]], found: list[Candidate]) -> list[Candidate]:
+    """Where weak frames hold nothing of the programme's list, the words of the message that are surely on it."""
+    if any(c.rank <= 2 or _sure(plain, c) >= DOUBTFUL for c in found[:6]):
+        return found
+    loose = [c for c in stretches(plain, words, taken) if " " in plain[c.start : c.end]][:8]
+    known = [
+        c for c in loose if _sure(plain, c) >= SURELY and not any(c.start < f.end and f.start < c.end for f in found)
+    ]
+    return [max(known, key=lambda c: _sure(plain, c))] if known else found
+
+
+@lru_cache(maxsize=4_096)
+def _listed(words: str) -> tuple[str, float]:
+    """The topic of the programme's list that words mean, and how surely."""
+    ranked = Topics.load().find(words).ranked
+    return ranked[0] if ranked else ("", 0.0)
+
+
+def _sure(plain: str, candidate: Candidate) -> float:
+    return _listed(plain[candidate.start : candidate.end])[1]
 
 
 def _surest(found: list[Candidate]) -> list[Candidate]:
@@ -133,11 +157,20 @@ def _split(plain: str, candidate: Candidate) -> list[tuple[int, int]]:
     for joint in [*joints, None]:
         pieces.append((at, joint.start() if joint else len(text)))
         at = joint.end() if joint else at
-    counts = [len(text[a:b].split()) for a, b in pieces]
-    if candidate.many or said.TWO.search(plain[: candidate.start]) or all(count >= 2 for count in counts):
-        alone = [bare(plain, candidate.start + a, candidate.start + b) for a, b in pieces if a < b]
-        return [piece for piece in alone if piece]
+    alone = [bare(plain, candidate.start + a, candidate.start + b) for a, b in pieces if a < b]
+    parts = [piece for piece in alone if piece]
+    if candidate.many or said.TWO.search(plain[: candidate.start]) or _stand_alone(plain, parts, text):
+        return parts
     return [(candidate.start, candidate.end)]
+
+
+def _stand_alone(plain: str, parts: list[tuple[int, int]], whole: str) -> bool:
+    """Phrases of two words or more, or words apart by commas of which each means another topic of the list."""
+    said_of = [plain[start:end] for start, end in parts]
+    if not re.search(r"\s(?:ile|ve|and|&|or)\s", whole):
+        heard = [_listed(words) for words in said_of]
+        return all(sure >= MATCH_FROM for _, sure in heard) and len({topic for topic, _ in heard}) == len(heard)
+    return all(" " in words for words in said_of)
 
 
 def _parted(plain: str) -> list[int]:
@@ -159,26 +192,9 @@ def _role(candidate: Candidate, cues: list[Cue], parted: list[int]) -> Role:
 
 
 def _leftover(plain: str, words: list[Word], taken: list[tuple[int, int]], cues: list[Cue]) -> Candidate | None:
-    """The longest stretch of words that nothing else claimed, in a sentence that asks or offers."""
+    """What nothing else claimed in a message that asks or offers: what the list knows best, else the longest."""
     if not cues:
         return None
     covered = [*taken, *((cue.start, cue.end) for cue in cues)]
-    best: Candidate | None = None
-    run: list[Word] = []
-    for word in [*words, None]:
-        breaks = (
-            word is None
-            or within(word, covered)
-            or word.text.split("'")[0] in said.STOPS_TR | said.STOPS_EN | said.NEVER_FIRST
-        )
-        gap = bool(run and word and BREAKS.search(plain[run[-1].end : word.start]))
-        if (breaks or gap) and run:
-            span = bare(plain, run[0].start, run[-1].end)
-            if span:
-                candidate = Candidate(*span, 9, span[0])
-                if says_something(plain, candidate) and (best is None or span[1] - span[0] > best.end - best.start):
-                    best = candidate
-            run = []
-        if word and not breaks:
-            run.append(word)
-    return best
+    loose = [one for one in stretches(plain, words, covered) if says_something(plain, one)]
+    return max(loose, key=lambda one: (_sure(plain, one) >= ASK_FROM, one.end - one.start), default=None)
