@@ -77,7 +77,7 @@ def _mentions(plain: str) -> list[Mentioned]:
             if name == "online" and _NOT_FORMAT.match(after):
                 continue
             if (
-                re.match(r"\W*(?:\w+\W+){0,4}?(?:konusun|alanin|hakkin|uzerin|deneyim|tecrube)", after)
+                re.match(r"\W*(?:\w+ ){0,4}?(?:konusun|alanin|hakkin|uzerin|deneyim|tecrube)", after)
                 and not re.match(r"\W*(?:olarak|ol\w*|[,.;])", after)
                 and name == "face_to_face"
             ):

@@ -14,7 +14,9 @@ _TITLED = re.compile(r"belediye|municipal|buyuksehir|council|city hall|\bbld")
 _OF_THE = r"\s+(?:the\s+)?(?:municipality of\s+|(?:city|cities|town) of\s+)?$"
 _OWN_BEFORE = re.compile(rf"\b(?:{_SAID['own, before']})[:,]?{_OF_THE}")
 _PERHAPS_OWN = re.compile(rf"\b(?:{_SAID['perhaps own, before']}){_OF_THE}")
-_NAMED_WRITER = re.compile(r"(?:^|[.!,\n]\s*|\b[Ii]s |'m )[A-ZÇĞİÖŞÜ][a-zçğıöşü]+ (?:[A-ZÇĞİÖŞÜ][\w.]+ )?from (?:the )?$")
+_NAMED_WRITER = re.compile(
+    r"(?:^|[.!,\n]\s*|\b[Ii]s |'m )[A-ZÇĞİÖŞÜ][a-zçğıöşü]+ (?:[A-ZÇĞİÖŞÜ][\w.]+ )?from (?:the )?$"
+)
 _OWN_BEHIND = re.compile(rf"^\W{{0,3}}(?:\([^)]*\)\W*)?(?:{_SAID['own, behind']})")
 _OWN_FROM = re.compile(rf"^\W{{0,3}}(?:(?:ben|biz)\s+)?(?:\w+ ){{0,2}}?(?:{_SAID['own, from there']})")
 _WE_ARE = re.compile(r"(?:[dt][ae]n[iu][mz]|[dt][ae]y[iu][mz]|l[iu]y[iu][mz]|(?:si|')y?[iu][mz])$")
@@ -22,14 +24,21 @@ _BODY = re.compile(rf"^\W*(?:\w+ ){{0,4}}?(?:{_SAID['own, its bodies']})\w*")
 _WISHED_BEFORE = re.compile(
     rf"\b(?:{_SAID['wished, before']}|(?:{_SAID['somebody']})(?: \w+){{0,2}}? (?:from|in|at|of)){_OF_THE}"
 )
+_ONE_OF_US = re.compile(
+    r"\b(?:we are|we're|i am|i'm|this is) (?:the |an? |one of the )?(?:\w+ ){0,3}?"
+    rf"(?:{_SAID['somebody']})(?: \w+){{0,2}}? (?:from|in|at|of){_OF_THE}"
+)
 _CLAUSE = r"[^.;!?\n]{0,70}?\b"
 _WISHED_BEHIND = {
     "with": re.compile(rf"^{_CLAUSE}(?:{_SAID['wished, with them']})"),
-    "from": re.compile(rf"^(?:\W+(?:bir|bazi|deneyimli|tecrubeli))*\W+(?:\w+\W+)?(?:{_SAID['wished, from them']})"),
+    "from": re.compile(
+        rf"^(?:\W+\w+){{0,2}}?\W+(?:{_SAID['wished, one of them']})"
+        rf"|^[^.;!?,\n]{{0,60}}?\b(?:{_SAID['wished, from them']})"
+    ),
     "of": re.compile(rf"^{_CLAUSE}(?:{_SAID['wished, of theirs']})"),
     "to": re.compile(rf"^{_CLAUSE}(?:{_SAID['wished, to them']})"),
     "object": re.compile(rf"^{_CLAUSE}(?:{_SAID['wished, them']})"),
-    "in": re.compile(rf"^\W*(?:ki\b)?{_CLAUSE}(?:{_SAID['wished, there']})"),
+    "in": re.compile(rf"^{_CLAUSE}(?:{_SAID['wished, there']})"),
     "": re.compile(rf"^(?:\W*(?:ve|veya|ya da|,) \w+)?\W*(?:{_SAID['wished, doing it']})"),
 }
 _OWN_WITH = re.compile(r"^\W*(?:\w+ ){0,5}?(?:\w+(?:yla|yle)|ile)\b" + _CLAUSE + rf"(?:{_SAID['wished, with them']})")
@@ -95,17 +104,18 @@ def part(named: Named, plain: str, *, asks: bool) -> Part | None:
 
 
 def _says_we(named: Named) -> bool:
-    return bool(_WE_ARE.search(named.words[-12:] + named.suffix)) or bool(_OWN_FROM.match(named.behind)) and (
-        named.mention.case in ("from", "in")
-    )
+    if named.mention.case in ("from", "in") and _OWN_FROM.match(named.behind):
+        return True
+    return bool(_WE_ARE.search(named.words[-12:] + named.suffix) or _ONE_OF_US.search(named.before))
 
 
 def _says_they(named: Named, asks: bool) -> bool:
     case = named.mention.case
-    behind = named.after if case == "in" and not named.titled else named.behind
+    if case == "in" and (named.words + named.suffix).endswith("ki"):
+        case = "of"
     if case == "" and _OWN_WITH.match(named.behind) and not _OWN_BEHIND.match(named.behind):
         return asks
-    return (asks or case == "with") and bool(_WISHED_BEHIND[case].match(behind))
+    return (asks or case == "with") and bool(_WISHED_BEHIND[case].match(named.behind))
 
 
 def _is_own(named: Named) -> bool:

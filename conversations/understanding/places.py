@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from conversations.understanding.line import Line
 from conversations.understanding.people import introduced_after
@@ -34,7 +35,7 @@ def places(line: Line, *, pending: str | None, intent_hint: str = "") -> Places:
         "own" if introduced_after(line.text, mention.end) else part(_named(line, mention, span), line.plain, asks=asks)
         for mention, span in zip(found, spans, strict=True)
     ]
-    joined = [_joined(line, one, other) for one, other in zip(spans, spans[1:], strict=False)]
+    joined = [_joined(line, one, other) for one, other in pairwise(spans)]
     settled = _settled(list(found), parts, joined, asks=asks)
     by_part: dict[Part, list[Mention]] = {"own": [], "wished": [], "place": [], "passing": []}
     for mention, its_part in zip(found, settled, strict=True):
@@ -75,9 +76,7 @@ def _settled(found: list[Mention], parts: list[Part | None], joined: list[bool],
     return settled
 
 
-def _left_over(
-    mention: Mention, parts: list[Part | None], settled: list[Part], *, listed: bool, asks: bool
-) -> Part:
+def _left_over(mention: Mention, parts: list[Part | None], settled: list[Part], *, listed: bool, asks: bool) -> Part:
     own_known = "own" in parts or ("own" in settled and not listed)
     if not own_known and not (listed and asks):
         return "own"

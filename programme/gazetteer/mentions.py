@@ -53,7 +53,8 @@ def _named_together(pieces: list[Piece], places: list[Found], meant: list[bool])
     for one, other in [*pairs, *((after, before) for before, after in reversed(pairs))]:
         first, second = places[min(one, other)], places[max(one, other)]
         unlikely = places[other].risks & {"answer", "weekday_or_month"}
-        if meant[one] and not meant[other] and not unlikely and linked(pieces, first, second):
+        parted = first.last < second.first or not pieces[first.last - 1].joined
+        if meant[one] and not meant[other] and not unlikely and parted and linked(pieces, first, second):
             meant[other] = small or pieces[places[other].first].capital
 
 

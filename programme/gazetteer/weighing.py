@@ -60,7 +60,9 @@ def _as_a_place(pieces: list[Piece], found: Found) -> bool:
     behind = pieces[found.last].word if found.last < len(pieces) else ""
     if before in ("from", "in", "at", "to") or behind == "olarak" or _stands_apart(pieces, found):
         return True
-    return bool(pieces[found.name_end - 1].tail) and found.case in ("from", "in")
+    if "person_name" in found.risks or said.is_in("first_names", found.key):
+        return bool(pieces[found.name_end - 1].tail) and found.case in ("from", "in")
+    return bool(pieces[found.name_end - 1].tail)
 
 
 def _stands_apart(pieces: list[Piece], found: Found) -> bool:
@@ -84,7 +86,7 @@ def _heads_another_name(pieces: list[Piece], found: Found) -> bool:
         return True
     if found.case not in ("", "of"):
         return False
-    phrase = _phrase_behind(pieces, found)
+    phrase = _phrase_behind(pieces, found)[: 1 if found.case == "of" else _PHRASE]
     if any(said.is_in("directorates", word) for word in phrase):
         return any(said.is_in("of_the_state", word) for word in phrase)
     return any(said.is_in("institutions", word) or said.is_union(word, "") for word in phrase)
