@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from conversations.dated import dated
 from conversations.proposal_cards import Part, across, picks
@@ -12,6 +13,9 @@ from programme.words import fold
 from storage.tables import Proposal
 
 AN_HOUR = timedelta(hours=1)
+SHORT = 3
+"""Words of an answer in which a bare number is an hour."""
+_NUMBER = re.compile(r"\b\d{1,2}\b")
 _PLACES = (
     re.compile(r"\b(ilk|birinci)\w*|\bfirst\b"),
     re.compile(r"\bikinci\w*|\bsecond\b"),
@@ -35,11 +39,19 @@ def named(proposal: Proposal, text: str, reading: Reading, zone: str) -> list[da
         return [times[int(typed) - 1]]
     if not reading.windows:
         places = [place for place, words in enumerate(_PLACES) if words.search(fold(text))]
-        return [times[places[0]]] if len(places) == 1 and places[0] < len(times) else []
+        if len(places) == 1 and places[0] < len(times):
+            return [times[places[0]]]
+        return [time for time in times if time.astimezone(ZoneInfo(zone)).hour in _hours(text)]
     said = [time for time in times if _within(time, reading.times, zone)]
     if not said and not dated(text):
         said = [time for time in times if _within(time, _any_week(reading.times), zone)]
     return said
+
+
+def _hours(text: str) -> set[int]:
+    """The hours that the numbers of a short answer can be ("14 olur", "2 works"); of a longer one, none."""
+    spoken = [int(number) for number in _NUMBER.findall(text)] if len(text.split()) <= SHORT else []
+    return {hour % 24 for number in spoken for hour in (number, number + 12 if number < 8 else number)}
 
 
 def _any_week(times: Times) -> Times:
