@@ -27,7 +27,8 @@ STARTS = {
     "of it the topics": f"from programme.topics import Topics\nTopics.load().find({WARM[1]!r})",
     "dateparser": f"from dateparser.search import search_dates\nsearch_dates({WARM[0]!r}, languages=['tr', 'en'])",
     "lingua": "from lingua import Language, LanguageDetectorBuilder as B\n"
-    f"B.from_languages(Language.TURKISH, Language.ENGLISH).with_preloaded_language_models().build().detect_language_of({WARM[0]!r})",
+    "detector = B.from_languages(Language.TURKISH, Language.ENGLISH).with_preloaded_language_models().build()\n"
+    f"detector.detect_language_of({WARM[0]!r})",
 }
 _MEASURED = """
 import sys, time
