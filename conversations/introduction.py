@@ -21,5 +21,12 @@ def who_says(reading: Reading, context: Context) -> dict[str, Understood | Uncle
     return filled
 
 
+def writes_from(who: dict[str, Understood | Unclear], context: Context) -> str | None:
+    """The id of the writer's municipality, by what the sentence says of them or what is on record."""
+    told = who.get("municipality")
+    known: str | None = context.known.get("municipality")
+    return told.value if isinstance(told, Understood) else known
+
+
 def introduced(answers: Answers) -> Introduce:
     return Introduce(answers.get("name"), answers.get("municipality"))

@@ -21,17 +21,17 @@ def topic() -> Reader:
 
     def reads(answer: str, context: Context) -> Understood | Unclear:
         spans = heard(answer, context, "topic").topics
-        return as_topic(spans[0].text if spans else words_of(answer), context)
+        return as_topic(spans[0].text if spans else words_of(answer), context.known.get("municipality"))
 
     return Reader("topic", reads, show=topic_shown, guess=topic_guess)
 
 
-def as_topic(words: str, context: Context) -> Understood | Unclear:
+def as_topic(words: str, municipality: str | None) -> Understood | Unclear:
     if not any(map(str.isalnum, words)):
         return Unclear("empty")
     if len(words) > MOST_TOPIC:
         return Unclear("too_long")
-    found = Topics.load().find(words, context.known.get("municipality"))
+    found = Topics.load().find(words, municipality)
     if found.verdict == "match":
         return Understood(_topic(words, found.ranked[0][0]))
     if found.verdict == "ask":
@@ -67,7 +67,7 @@ def topics() -> Reader:
 
     def reads(answer: str, context: Context) -> Understood | Unclear:
         spans = [span.text for span in heard(answer, context, "topic").topics]
-        return as_topics(spans or [answer], context)
+        return as_topics(spans or [answer], context.known.get("municipality"))
 
     return Reader("topics", reads, show=topics_shown, guess=lambda value: topic_guess(value[0]))
 
@@ -76,7 +76,7 @@ def topics_shown(value: list[dict[str, Any]]) -> Any:
     return Joined(tuple(topic_shown(one) for one in value), "; ")
 
 
-def as_topics(said: list[str], context: Context) -> Understood | Unclear:
+def as_topics(said: list[str], municipality: str | None) -> Understood | Unclear:
     """Topics from words that may hold several between commas."""
     parts = [words_of(part) for words in said for part in re.split(r"[,;\n]", words) if part.strip()]
     if not parts:
@@ -84,10 +84,10 @@ def as_topics(said: list[str], context: Context) -> Understood | Unclear:
     if len(parts) > MOST_TOPICS:
         return Unclear("too_many")
     if len(parts) == 1:
-        match as_topic(parts[0], context):
+        match as_topic(parts[0], municipality):
             case Understood(value=value):
                 return Understood([value])
             case Unclear() as unclear:
                 return Unclear(unclear.why, tuple([guess] for guess in unclear.did_you_mean), unclear.words)
-    read_parts = [(words, as_topic(words, context)) for words in parts]
+    read_parts = [(words, as_topic(words, municipality)) for words in parts]
     return Understood([part.value if isinstance(part, Understood) else _topic(words) for words, part in read_parts])

@@ -16,7 +16,7 @@ from programme.words import tokens
 
 Ranked = list[tuple[str, float]]
 WHOLE = 0.95  # how sure it is that a question means a topic when an alias is all it says
-PART = 0.6  # and when it is half of what it says or more: worth asking, never enough to go on
+PART = 0.05  # how little less than enough to go on when it is half of what it says or more: worth asking
 LEAST_PART = 0.5
 _LONG = 6  # letters from which a word may be misspelt
 _ALIKE = 0.8
@@ -67,7 +67,7 @@ class Learned:
             return [(topic, max(held, WHOLE)), *((other, min(score, WHOLE - 0.01)) for other, score in others)]
         if ranked and ranked[0][1] >= match_from:
             return ranked
-        return sorted([(topic, max(held, PART)), *others], key=lambda one: (-one[1], one[0] != topic))
+        return sorted([(topic, max(held, match_from - PART)), *others], key=lambda one: (-one[1], one[0] != topic))
 
     def _met(self, said: Sequence[str], municipality: str | None) -> tuple[Alias | None, float]:
         """The alias all of whose words are said and that makes up most of what is said, with its share of it."""

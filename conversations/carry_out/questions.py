@@ -101,9 +101,9 @@ def begin(turn: Turn, person: Person, decision: Begin) -> None:
     known = {"name": person.name, "municipality": person.municipality}
     context = Context(turn.now, person.zone, person.language, {name: value for name, value in known.items() if value})
     reading = read(decision.words, now=turn.now, zone=person.zone, pending="topic")
-    topic: Answers = {"topic": taken(as_topic(decision.words, context))}
+    topic: Answers = {"topic": taken(as_topic(decision.words, person.municipality))}
     if decision.flow == "offer":
-        topic = {"topics": taken(as_topics([decision.words], context))}
+        topic = {"topics": taken(as_topics([decision.words], person.municipality))}
     started = reply.start(flows()[decision.flow], context, topic, reading)
     if started.draft:
         _open(person, started.draft)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from conversations.flow import Answers, Context, Flow, Slot, Unclear, Understood
-from conversations.introduction import WHO, introduced, who_says
+from conversations.introduction import WHO, introduced, who_says, writes_from
 from conversations.readers import in_person, languages, meeting_format, place, text, times, yes
 from conversations.topic_readers import as_topic, topic
 from conversations.understanding import Reading
@@ -12,10 +12,11 @@ from programme.times import Times
 
 
 def fills(reading: Reading, context: Context) -> dict[str, Understood | Unclear]:
+    who = who_says(reading, context)
     filled: dict[str, Understood | Unclear] = {}
     for span in reading.topics:
         if span.role != "offer" and "topic" not in filled:
-            filled["topic"] = as_topic(span.text, context)
+            filled["topic"] = as_topic(span.text, writes_from(who, context))
     if reading.format:
         filled["format"] = Understood(reading.format)
     if reading.place:
@@ -24,7 +25,7 @@ def fills(reading: Reading, context: Context) -> dict[str, Understood | Unclear]
         filled["times"] = Understood(reading.times.to_json())
     if reading.languages:
         filled["languages"] = Understood(list(reading.languages))
-    return filled | who_says(reading, context)
+    return filled | who
 
 
 def need(answers: Answers) -> RecordNeed:

@@ -1,7 +1,7 @@
 """An offer: what a person can share with other municipalities, how and how often."""
 
 from conversations.flow import Answers, Context, Flow, Slot, Unclear, Understood
-from conversations.introduction import WHO, introduced, who_says
+from conversations.introduction import WHO, introduced, who_says, writes_from
 from conversations.readers import (
     MOST_PER_MONTH,
     in_person,
@@ -20,9 +20,10 @@ from programme.times import Times
 
 
 def fills(reading: Reading, context: Context) -> dict[str, Understood | Unclear]:
+    who = who_says(reading, context)
     filled: dict[str, Understood | Unclear] = {}
     if spans := [span.text for span in reading.topics if span.role != "need"]:
-        filled["topics"] = as_topics(spans, context)
+        filled["topics"] = as_topics(spans, writes_from(who, context))
     if reading.format:
         filled["format"] = Understood(reading.format)
     if reading.place:
@@ -33,7 +34,7 @@ def fills(reading: Reading, context: Context) -> dict[str, Understood | Unclear]
         filled["per_month"] = Understood(reading.capacity_per_month)
     if reading.times != Times():
         filled["times"] = Understood(reading.times.to_json())
-    return filled | who_says(reading, context)
+    return filled | who
 
 
 def offer(answers: Answers) -> RecordOffer:
