@@ -13,6 +13,7 @@ from programme.stems import stems
 SAME_MEANING = 0.9
 _SHORTEST_CORRECTED = 4
 _KEPT_CORRECTIONS = 3
+_LONGEST_COMPOUND = 40  # letters; what is longer is no word of anybody, and every place to part it would be tried
 
 
 @dataclass(frozen=True)
@@ -140,7 +141,7 @@ class Vocabulary:
     def _parts(self, heard: Heard) -> tuple[Heard, ...]:
         """A word nobody knows as the two known words it is made of, if it is."""
         word = heard.word
-        if len(word) < 8 or is_frame(word) or max(heard.keys.values(), default=0.0) >= 0.85:
+        if not 8 <= len(word) <= _LONGEST_COMPOUND or is_frame(word) or max(heard.keys.values(), default=0.0) >= 0.85:
             return ()
         for cut in range(len(word) - 4, 3, -1):
             first, second = self.word(word[:cut]), self.word(word[cut:])
