@@ -16,7 +16,9 @@ def listed(found: re.Match[str], today: date) -> Days | None:
     number = month(found["mo"])
     year = int(found["y"]) if found.groupdict().get("y") else None
     listed = [value(part) for part in re.findall(DAYNUM, found["d"])]
-    return on_days(found, *(a_date(year, number, day, today) for day in listed if day), today=today)
+    for first, last in re.findall(r"(\d+)-(\d+)", found["d"]):
+        listed.extend(range(int(first) + 1, int(last)))
+    return on_days(found, *(a_date(year, number, day, today) for day in sorted(filter(None, listed))), today=today)
 
 
 def stretch(found: re.Match[str], today: date) -> Days | None:

@@ -61,6 +61,8 @@ _READERS: dict[str, Read] = {
     "weekday": weeks.named_weekday,
     "every": weeks.every,
     "within": weeks.within,
+    "its end": weeks.its_end,
+    "days from its edge": month_parts.days_from_its_edge,
     "weekday week": weeks.weekday_week,
     "days of month": dates.days_of_month,
     "since": month_parts.since_new_year,

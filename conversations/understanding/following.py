@@ -4,8 +4,9 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
+from conversations.understanding.month_parts import NTH_WORDS, nth, nth_week
 from conversations.understanding.months import EN_WEEKDAY, TR_WEEKDAY, weekday
-from conversations.understanding.named_days import DAY, WEEK, Days, monday, next_weekday
+from conversations.understanding.named_days import DAY, WEEK, Days, monday, next_weekday, stretch_of
 from conversations.understanding.numbers import ANY, value
 
 _TR_WHAT = rf"(?:(?P<nth>ilk|ikinci|son|bir)\s+)?(?P<what>hafta|gun(?!l)|(?:is|mesai) gunu|{TR_WEEKDAY})\w{{0,5}}\b"
@@ -23,6 +24,7 @@ _FURTHER = re.compile(
     r"\b(?:(?:on|bun)dan sonraki|bir sonraki|sonraki|ertesi|takip eden|izleyen)\s+(?P<tr>hafta|gun)\w{0,4}\b(?! ?son)"
     r"|\b(?:the )?(?:following (?P<en>week|day)|(?P<after>week|day|one) after)(?: that| it)?\b(?! next| tomorrow)"
 )
+_ITS_WEEK = re.compile(rf"\b(?:the\s+)?{NTH_WORDS}\s+(?:haftasi\w*|hafta\b|week\b)(?!\s+(?:of|in)\b)")
 _FURTHEST = 60
 
 
@@ -36,7 +38,7 @@ def placed_beside(plain: str, named: list[Days], today: date) -> list[Days]:
         while out and out[-1].end > beside.start:
             out.pop()
         out.append(beside)
-    return _further(plain, out, today)
+    return _week_of_that_month(plain, _further(plain, out, today), today)
 
 
 def _beside(plain: str, base: Days, today: date) -> Days | None:
@@ -105,3 +107,18 @@ def _further(plain: str, named: list[Days], today: date) -> list[Days]:
         out = [day for day in out if day.end <= found.start() or day.start >= found.end()]
         out = sorted([*out, anew], key=lambda day: day.start)
     return out
+
+
+def _week_of_that_month(plain: str, named: list[Days], today: date) -> list[Days]:
+    """ "any time in January, but not the first week": counted in the month named before."""
+    out = list(named)
+    for found in _ITS_WEEK.finditer(plain):
+        months = [day for day in out if day.end <= found.start() and _a_month(day)]
+        if months and months[-1].whole and not any(d.start < found.end() and found.start() < d.end for d in out):
+            first, last = nth_week(nth(found), months[-1].whole[0])
+            out.append(stretch_of(found, first, last, today))
+    return sorted(out, key=lambda day: day.start)
+
+
+def _a_month(days: Days) -> bool:
+    return days.whole is not None and days.whole[0].day == 1 and 27 <= (days.whole[1] - days.whole[0]).days <= 30

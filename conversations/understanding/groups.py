@@ -1,5 +1,6 @@
 """Which hours go with which days."""
 
+import re
 from dataclasses import dataclass, field, replace
 
 from conversations.understanding.atoms import Atom
@@ -56,7 +57,9 @@ def _one_time(gap: str, last: Atom | None, current: Group, atom: Hours) -> bool:
     """A part of the day and an hour of it: "sabah 10'da", "saat yedide yarın akşam"."""
     if OR.search(gap) or not _part_and_hour(current.hours[-1], atom):
         return False
-    return isinstance(last, Hours) or (len(current.hours) == 1 and "," not in gap and bool(JOINED.match(gap)))
+    if isinstance(last, Hours):
+        return atom.kind != "part" or not re.search(r",|\b(?:ve|and)\b", gap)
+    return len(current.hours) == 1 and "," not in gap and bool(JOINED.match(gap))
 
 
 def _part_and_hour(one: Hours, other: Hours) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from conversations.understanding.months import MONTH
 from conversations.understanding.numbers import EN_WORDS, TR_WORDS, value
 from conversations.understanding.patterns import sections
 from conversations.understanding.zones import PATTERN as ZONE
@@ -138,6 +139,7 @@ _NOT_COUNT = (
 _PIECES = {
     "H1": _H1, "W1": _W1, "W2": _W2, "CASE": _CASE, "TO": _TO, "BETWEEN": _BETWEEN, "NOT_COUNT": _NOT_COUNT,
     "SUFFIX": _SUFFIX, "TR_WORDS": TR_WORDS, "EN_WORDS": EN_WORDS, "TRW": _TRW, "ENW": _ENW, "ZONE": ZONE,
+    "MONTH": MONTH,
 }  # fmt: skip
 _READERS: dict[str, Read] = {
     "range": _range, "after": _after, "before": _before, "spoken minutes": _spoken_minutes, "exact": _exact,

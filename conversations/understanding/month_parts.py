@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from conversations.understanding.months import coming, month, month_ends, next_month, weekday
 from conversations.understanding.named_days import DAY, Days, on_days, stretch_of
+from conversations.understanding.numbers import value
 
 _SEASONS = {
     "spring": 3, "bahar": 3, "ilkbahar": 3, "summer": 6, "yaz": 6, "autumn": 9, "fall": 9, "sonbahar": 9, "guz": 9,
@@ -36,10 +37,10 @@ def season(found: re.Match[str], today: date) -> Days | None:
 def quarter(found: re.Match[str], today: date) -> Days | None:
     if not _told_when(found):
         return None
-    nth = int(found["nth"][0]) if found["nth"][0].isdigit() else _NTH[found["nth"]] or 4
+    which = int(found["nth"][0]) if found["nth"][0].isdigit() else _NTH[found["nth"]] or 4
     said = found.groupdict()
     year = int(said["y"]) if said.get("y") else today.year + bool(said.get("newyear"))
-    return _three_months(found, date(year, 3 * nth - 2, 1), today)
+    return _three_months(found, date(year, 3 * which - 2, 1), today)
 
 
 def _three_months(found: re.Match[str], first: date, today: date) -> Days:
@@ -102,22 +103,36 @@ _NTH = {"ilk": 1, "birinci": 1, "first": 1, "1st": 1, "ikinci": 2, "second": 2, 
 NTH_WORDS = "(?P<nth>" + "|".join(_NTH) + r"|[1-4]\.)"
 
 
-def _nth(found: re.Match[str]) -> int:
+def nth(found: re.Match[str]) -> int:
     said = found["nth"]
     return int(said[0]) if said[0].isdigit() else _NTH[said]
 
 
+def nth_week(number: int, month_starts: date) -> tuple[date, date]:
+    """First week = days 1 to 7, second 8 to 14 …, last (0) = the last seven days."""
+    last = month_ends(month_starts.year, month_starts.month)
+    if number == 0:
+        return last - 6 * DAY, last
+    return month_starts + 7 * (number - 1) * DAY, min(month_starts + (7 * number - 1) * DAY, last)
+
+
 def week_of_month(found: re.Match[str], today: date) -> Days:
-    """First week = days 1 to 7, second 8 to 14 …, last = the last seven days."""
-    nth = _nth(found)
+    start = _month_start(found, today)
+    first, last = nth_week(nth(found), start)
+    if _over(found, last, today):
+        first, last = nth_week(nth(found), next_month(start))
+    return stretch_of(found, first, last, today)
+
+
+def days_from_its_edge(found: re.Match[str], today: date) -> Days:
+    """The first two weeks, the last ten days of a month."""
+    count = {"couple of": 2, "few": 3}.get(found["n"]) or value(found["n"]) or 1
+    length = (count if found["u"].startswith(("gun", "day")) else 7 * count) * DAY
     first = _month_start(found, today)
     last = month_ends(first.year, first.month)
-    if nth and _over(found, first + (7 * nth - 1) * DAY, today):
-        first = next_month(today)
-        last = month_ends(first.year, first.month)
-    if nth == 0:
-        return stretch_of(found, last - 6 * DAY, last, today)
-    return stretch_of(found, first + 7 * (nth - 1) * DAY, min(first + (7 * nth - 1) * DAY, last), today)
+    if found["way"] in ("son", "last"):
+        return stretch_of(found, max(first, last - length + DAY), last, today)
+    return stretch_of(found, first, min(first + length - DAY, last), today)
 
 
 def weekday_of_month(found: re.Match[str], today: date) -> Days | None:
@@ -131,11 +146,11 @@ def weekday_of_month(found: re.Match[str], today: date) -> Days | None:
 
 
 def _nth_weekday(found: re.Match[str], first: date) -> date:
-    nth, number = _nth(found), weekday(found["wd"])
-    if nth == 0:
+    which, number = nth(found), weekday(found["wd"])
+    if which == 0:
         last = month_ends(first.year, first.month)
         return last - timedelta(days=(last.weekday() - number) % 7)
-    return first + timedelta(days=(number - first.weekday()) % 7 + 7 * (nth - 1))
+    return first + timedelta(days=(number - first.weekday()) % 7 + 7 * (which - 1))
 
 
 def two_months(found: re.Match[str], today: date) -> Days:

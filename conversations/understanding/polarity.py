@@ -14,7 +14,7 @@ _NO_BEFORE = re.compile(
     rf"\b(?:{_SAID['no, before']})(?:\s+(?:on|in|at|during|for|the|a|an|any|do|make|until|from|it|meet))*\s*$"
 )
 _UNTIL_AFTER = re.compile(
-    r"^(?:\s*(?:gunu|gunune|haftasi\w*|ayi\w*|tarih\w*|sonu\w*|bitimi\w*|mesai bitimi\w*))*'?\s*(?:n?y?[ae]\s+)?"
+    r"^(?:\s*(?:gunu|gunune|haftasi\w*|ayi\w*|tarih\w*|sonu\w*|bitimi\w*|mesai bitimi\w*))*'?\s*(?:n?y?[aeiu]\s+)?"
     rf"(?:{_SAID['until, behind']})"
 )
 _FROM_AFTER = re.compile(

@@ -104,7 +104,8 @@ def _slots(said: Line, today: date, zone: str, pending: str | None) -> Slots:
     slots.keep(said, "capacity_per_month", rate, rate_span)
     without_rate = plain if not rate_span or pending == "capacity" else _blanked(plain, rate_span)
     timed = pending not in ("capacity", "feedback", "followup")
-    times = when(without_rate, today, corrected=since, zone=zone) if timed else None
+    rhythm = rate_span[1] if rate_span else 0
+    times = when(without_rate, today, corrected=since, zone=zone, rate=rhythm) if timed else None
     if times and times.times:
         slots.keep(said, "times", times.times)
         slots.spans.extend(times.spans)

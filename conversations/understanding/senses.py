@@ -32,6 +32,8 @@ def senses(plain: str, found: list[Atom]) -> list[Sense]:
     ]
     for i in range(len(found) - 2, -1, -1):
         gap = plain[found[i].end : found[i + 1].start]
+        if "," in gap and isinstance(found[i], Hours) != isinstance(found[i + 1], Hours):
+            continue
         if wishes[i] == "yes" and wishes[i + 1] == "no" and JOINED.match(gap) and _own_no(plain, found, i + 1) == "no":
             wishes[i] = "yes" if _all_of_it_but(plain, found[i], found[i + 1]) else "no"
     for i in range(1, len(found)):

@@ -42,9 +42,21 @@ def counted(found: re.Match[str], today: date) -> Days | None:
 def within(found: re.Match[str], today: date) -> Days:
     """iki hafta içinde · within ten days: a bound, said by its last day."""
     count = 2 if found["n"].startswith("couple") else 3 if found["n"] == "few" else value(found["n"]) or 1
-    unit = found["u"]
+    unit = found["u"] or "weeks"
+    count = 2 if found["n"] == "fortnight" else count
     days = count if unit.startswith(("gun", "day")) else count * (7 if unit.startswith(("hafta", "week")) else 30)
     last = today + timedelta(days=days)
+    return Days(found.start(), found.end(), "bound", whole=(last, last))
+
+
+def its_end(found: re.Match[str], today: date) -> Days:
+    """ay bitmeden · by the weekend: a bound, the last day of this week (its Friday), month or year."""
+    said = found.groupdict()
+    what = said["end"] or said.get("end2")
+    if what in ("hafta", "week"):
+        last = max(today, monday(today) + 4 * DAY)
+    else:
+        last = month_ends(today.year, today.month if what in ("ay", "month") else 12)
     return Days(found.start(), found.end(), "bound", whole=(last, last))
 
 

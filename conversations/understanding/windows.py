@@ -17,6 +17,7 @@ from conversations.understanding.senses import repeating_together, senses, turne
 from programme.times import WEEKDAYS, Times, Window
 
 _WORKING_DAY = Hours(0, 0, DAY_STARTS, DAY_ENDS, "part")
+_OF_A_BOUND = re.compile(r"\W*(?:(?:at|saat|gunu)\W*)*")
 _HOLIDAY = re.compile(HOLIDAY_NAMES)
 _GENERALLY = re.compile(r"\b(?:genel(?:de|likle)|normalde|usually|generally|normally|as a rule|her zaman|always)\b")
 
@@ -31,18 +32,19 @@ class When:
     """The part of the times that each of these places led to."""
 
 
-def when(plain: str, today: date, *, corrected: int = 0, zone: str = "Europe/Istanbul") -> When:
-    """All times of a message, by the clock of `zone`; what stands before `corrected` was taken back."""
+def when(plain: str, today: date, *, corrected: int = 0, zone: str = "Europe/Istanbul", rate: int = 0) -> When:
+    """All times of a message, by the clock of `zone`; what stands before `corrected` was taken back.
+
+    `rate` is where "iki haftada bir", "once a month" ended: a weekday said with it repeats.
+    """
     found = atoms(plain, today)
     if not found:
         return When(None, ())
     spans = tuple((atom.start, atom.end) for atom in found)
     found = turned(plain, found)
     kept = after_correction(found, corrected) if corrected else found
-    if _GENERALLY.search(plain):
-        kept = [
-            replace(a, kind="weekly") if isinstance(a, Days) and a.kind == "weekday" and not a.week else a for a in kept
-        ]
+    if rate or _GENERALLY.search(plain):
+        kept = [replace(atom, kind="weekly") if _repeating(plain, atom, rate) else atom for atom in kept]
     wishes = {atom.start: wish for atom, wish in zip(found, senses(plain, found), strict=True)}
     read = _Times(today, plain, zone)
     read.add([(atom, wishes[atom.start]) for atom in kept])
@@ -56,6 +58,12 @@ def _led_to(atom: Atom, wish: Sense) -> str:
     if wish == "no" or isinstance(atom, Hours):
         return "exclude" if wish == "no" else "windows"
     return {"yes": "windows", "deadline": "deadline", "not_before": "not_before"}.get(wish, "exclude")
+
+
+def _repeating(plain: str, atom: Atom, rate: int) -> bool:
+    if not isinstance(atom, Days) or atom.kind != "weekday" or atom.week:
+        return False
+    return bool(_GENERALLY.search(plain)) or (rate > 0 and plain[rate : atom.start].strip() in ("", "on"))
 
 
 class _Times:
@@ -72,6 +80,7 @@ class _Times:
         """Days get their weeks, bounds are set apart, the rest become windows."""
         resolved = anchored(self.plain, repeating_together(self.plain, said), self.today)
         rest: list[tuple[Atom, Sense]] = []
+        bound_ends = -1
         for atom, wish in resolved:
             if isinstance(atom, Days) and atom.kind == "bound":
                 self.deadline = atom.whole[1] if atom.whole else None
@@ -79,8 +88,15 @@ class _Times:
                 self.not_before = atom.whole[0] if atom.whole else None
             elif isinstance(atom, Days) and wish not in ("yes", "no"):
                 self._bound(atom, wish)
-            else:
+            elif (
+                isinstance(atom, Days)
+                or bound_ends < 0
+                or not _OF_A_BOUND.fullmatch(self.plain, bound_ends, atom.start)
+            ):
                 rest.append((atom, "no" if wish == "no" else "yes"))
+                bound_ends = -1
+                continue
+            bound_ends = atom.end
         bounded = self.deadline or self.not_before
         for wanted, windows in (("yes", self.windows), ("no", self.exclude)):
             for group in grouped(self.plain, [a for a, wish in rest if wish == wanted]):
