@@ -36,6 +36,8 @@ def stretches(plain: str, words: list[Word], taken: list[tuple[int, int]]) -> It
     for at, word in enumerate([*words, None]):
         ends = word is None or within(word, taken) or _parts(plain, words, at)
         if run and (ends or (word and BREAKS.search(plain[run[-1].end : word.start]))):
+            while len(run) > 1 and said.LEFT_OF.fullmatch(run[0].text):
+                run.pop(0)
             if span := bare(plain, run[0].start, run[-1].end):
                 yield Candidate(*span, 9, span[0])
             run = []
@@ -82,7 +84,10 @@ def candidates(plain: str, words: list[Word], taken: list[tuple[int, int]]) -> I
     for rank, pattern, many in said.BEHIND:
         for marker in pattern.finditer(plain):
             if span := _leftward(plain, words, marker.start(), taken, bool(many and "lar" in marker.group())):
-                yield Candidate(*span, rank, marker.start(), bool(many and "lar" in marker.group()))
+                for_whom = marker.group() == "icin" and said.MANY_PEOPLE.fullmatch(plain[slice(*span)])
+                yield Candidate(
+                    *span, rank + 2 * bool(for_whom), marker.start(), bool(many and "lar" in marker.group())
+                )
     for rank, pattern in said.BEFORE:
         for marker in pattern.finditer(plain):
             if span := _rightward(plain, words, marker.end(), taken):
@@ -120,6 +125,9 @@ def _leftward(
         gap = plain[word.end : edge]
         if BREAKS.search(gap) and not (many and re.fullmatch(r"\s*,\s*", gap) and kept):
             break
+        if not kept and word.text in said.PASSED_OVER:
+            edge = word.start
+            continue
         if within(word, taken) or _ends_topic(words, index):
             break
         if kept and (said.STARTERS.search(word.text) or said.LEFT_OF.fullmatch(word.text)):
@@ -183,9 +191,10 @@ def bare(plain: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def trimmed(words: list[Word]) -> list[Word]:
-    kept = _after_verb(words)
+    kept = list(words)
     while kept and (kept[0].text.split("'")[0] in said.EDGES or said.LEAD_VERB.match(kept[0].text)):
         kept.pop(0)
+    kept = _after_verb(kept)
     while kept and (kept[-1].text.split("'")[0] in said.EDGES or (len(kept) > 1 and said.TAILS.match(kept[-1].text))):
         kept.pop()
     if len(kept) > 2 and kept[-1].text in said.YEARS and kept[-2].text.isdigit():
@@ -197,8 +206,8 @@ def _after_verb(words: list[Word]) -> list[Word]:
     """What an English verb is said of: what stands behind its article ("redesigning our", "see how the")."""
     for at in (1, 2):
         if len(words) > at + 1 and words[at].text in said.ARTICLES and words[at - 1].text not in said.PREPOSITIONS:
-            return list(words[at + 1 :])
-    return list(words)
+            return words[at + 1 :]
+    return words
 
 
 def says_something(plain: str, candidate: Candidate) -> bool:

@@ -23,7 +23,7 @@ BEFORE = tuple((int(h[1]), pattern) for h, pattern in _FRAMES if h[0] == "before
 _WORDS = words("topic_words")
 STOPS_TR, STOPS_EN, STOPS_BOTH = _WORDS["stops tr"], _WORDS["stops en"], _WORDS["stops both"]
 NOT_VERBS, SKIPPED_FIRST, NEVER_FIRST = _WORDS["not verbs"], _WORDS["skipped first"], _WORDS["never first"]
-ARTICLES, PREPOSITIONS = _WORDS["articles"], _WORDS["prepositions"]
+ARTICLES, PREPOSITIONS, PASSED_OVER = _WORDS["articles"], _WORDS["prepositions"], _WORDS["passed over"]
 EDGES, GENERIC = _WORDS["edges"], _WORDS["generic"]
 
 _EDGES = alternatives("topic_edges")
@@ -37,6 +37,8 @@ TWO = re.compile(rf"\b(?:{_EDGES['two topics']})\b")
 STARTERS = re.compile(r"^(?:hakkinda|konusunda|alaninda|ilgili|uzerine)$")
 VERB_TR = re.compile(rf"(?:{_EDGES['turkish verbs, endings']})$")
 LEFT_OF = re.compile(_EDGES["left of a topic"])
+MANY_PEOPLE = re.compile(r"\w+l[ae]r")  # for whom, not what: "yaşlılar için"
+VERBAL_NOUNS = re.compile(r"m[ae] (?:ve|and) \w+m[ae]\b")  # one thing done: "izleme ve değerlendirme"
 COMPOUND = re.compile(_EDGES["one expression"])
 STOP_PHRASE = re.compile(rf"(?:{_EDGES['stop phrases']})\b")
 LEAD_VERB = re.compile(r"^(?:olarak|adina|its|it's)$")

@@ -39,12 +39,8 @@ def topics(
     kept = _kept(line.plain, found, cues, parted)
     if not kept and not framed_only and (rest := _leftover(line.plain, words, taken, cues)):
         kept = [rest]
-    spans: list[TopicSpan] = []
-    for candidate in sorted(kept, key=lambda c: c.start):
-        for start, end in _split(line.plain, candidate):
-            first, last = line.span(start, end)
-            spans.append(TopicSpan(role or _role(candidate, cues, parted), line.text[first:last], first, last))
-    return tuple(dict.fromkeys(spans))
+    kept = sorted(kept, key=lambda c: c.start)
+    return _spans(line, [(c, role or _role(c, cues, parted)) for c in kept])
 
 
 def answered(line: Line, taken: list[tuple[int, int]]) -> tuple[TopicSpan, ...]:
@@ -52,24 +48,29 @@ def answered(line: Line, taken: list[tuple[int, int]]) -> tuple[TopicSpan, ...]:
     words = words_of(line)
     found = [c for c in candidates(line.plain, words, taken) if says_something(line.plain, c)]
     if found:
-        best = min(found, key=lambda c: (c.rank, c.start))
-        start, end = best.start, best.end
-    else:
-        kept = trimmed(words)
-        if not kept:
-            return ()
-        start, end = kept[0].start, kept[-1].end
-    if not (shorter := bare(line.plain, start, end)):
-        return ()
-    first, last = line.span(*shorter)
-    return (TopicSpan("answer", line.text[first:last], first, last),)
+        found = [min(found, key=lambda c: (c.rank, c.start))]
+    elif loose := list(stretches(line.plain, words, taken)):
+        known = [c for c in loose if _sure(line.plain, c) >= MATCH_FROM]
+        found = known or [max(loose, key=lambda c: c.end - c.start)]
+    elif kept := trimmed(words):
+        found = [Candidate(kept[0].start, kept[-1].end, 9, 0)]
+    places = [line.span(c.start, c.end) for c in found]
+    return tuple(TopicSpan("answer", line.text[first:last], first, last) for first, last in places)
 
 
 def framed(line: Line, taken: list[tuple[int, int]]) -> tuple[TopicSpan, ...]:
     """The topic of a message in which only the frame shows that it asks."""
     found = [c for c in candidates(line.plain, words_of(line), taken) if c.rank <= 2 and says_something(line.plain, c)]
-    spans = [line.span(start, end) for c in _surest(found)[:1] for start, end in _split(line.plain, c)] if found else []
-    return tuple(TopicSpan("need", line.text[first:last], first, last) for first, last in spans)
+    return _spans(line, [(c, "need") for c in _surest(found)[:1]] if found else [])
+
+
+def _spans(line: Line, kept: list[tuple[Candidate, Role]]) -> tuple[TopicSpan, ...]:
+    spans: list[TopicSpan] = []
+    for candidate, role in kept:
+        for start, end in _split(line.plain, candidate):
+            first, last = line.span(start, end)
+            spans.append(TopicSpan(role, line.text[first:last], first, last))
+    return tuple(dict.fromkeys(spans))
 
 
 def known(line: Line, taken: list[tuple[int, int]]) -> tuple[TopicSpan, ...]:
@@ -77,8 +78,7 @@ def known(line: Line, taken: list[tuple[int, int]]) -> tuple[TopicSpan, ...]:
     loose = [run for run in stretches(line.plain, words_of(line), taken) if says_something(line.plain, run)]
     for run in sorted(loose, key=lambda r: r.start - r.end):
         if _sure(line.plain, run) >= KNOWN_FROM:
-            first, last = line.span(run.start, run.end)
-            return (TopicSpan("need", line.text[first:last], first, last),)
+            return _spans(line, [(run, "need")])
     return ()
 
 
@@ -170,7 +170,7 @@ def _stand_alone(plain: str, parts: list[tuple[int, int]], whole: str) -> bool:
     if not re.search(r"\s(?:ile|ve|and|&|or)\s", whole):
         heard = [_listed(words) for words in said_of]
         return all(sure >= MATCH_FROM for _, sure in heard) and len({topic for topic, _ in heard}) == len(heard)
-    return all(" " in words for words in said_of)
+    return all(" " in words for words in said_of) and not said.VERBAL_NOUNS.search(whole)
 
 
 def _parted(plain: str) -> list[int]:
