@@ -7,7 +7,7 @@ from programme.words import fold
 
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ə": "e"})
 _WORD = re.compile(r"[^\W_]+")
-_ADDRESS = re.compile(r"(?:[^\s,;()]+@|https?://|www\.)[^\s,;()]+")
+_ADDRESS = re.compile(r"(?:(?<![^\s,;()])[^\s,;()]+@|https?://|www\.)[^\s,;()]+")
 _APOSTROPHES = ("'", "’", "‘", "´", "`")
 _SAME_NAME = re.compile(r"[ \t\n.\-–]*")
 _SAME_PHRASE = re.compile(r"[\s.\"”»]*")
@@ -49,16 +49,15 @@ def plain(text: str) -> str:
     return fold(text).translate(_LETTERS)
 
 
-def _in_an_address(text: str, word: re.Match[str]) -> bool:
-    """Whether the word belongs to an e-mail or web address and is not what a municipality's own one names it by."""
-    if "@" not in text and "www." not in text and "://" not in text:
-        return False
-    inside = any(found.start() <= word.start() < found.end() for found in _ADDRESS.finditer(text))
-    return inside and not text.startswith(".bel.tr", word.end())
+def _in_none(addresses: list[tuple[int, int]], text: str, word: re.Match[str]) -> bool:
+    """Whether the word belongs to no e-mail or web address, or is what a municipality's own one names it by."""
+    inside = any(start <= word.start() < end for start, end in addresses)
+    return not inside or text.startswith(".bel.tr", word.end())
 
 
 def pieces_of(text: str) -> list[Piece]:
-    words = [word for word in _WORD.finditer(text) if not _in_an_address(text, word)]
+    addresses = [found.span() for found in _ADDRESS.finditer(text)]
+    words = [word for word in _WORD.finditer(text) if _in_none(addresses, text, word)]
     pieces: list[Piece] = []
     at = 0
     while at < len(words):

@@ -36,10 +36,14 @@ _SPELT_OUT = ("belediye", "belediyesi", "municipality")
 
 
 @cache
+def _lists() -> dict[str, list[str]]:
+    return tomllib.loads((LISTS / "municipality_words.toml").read_text("utf-8"))
+
+
+@cache
 def _list(name: str) -> re.Pattern[str]:
     """A list of municipality_words.toml as one pattern."""
-    with (LISTS / "municipality_words.toml").open("rb") as file:
-        words: Iterable[str] = tomllib.load(file)[name]
+    words: Iterable[str] = _lists()[name]
     return re.compile("|".join(re.escape(word).replace(r"\*", r"\w*") for word in words))
 
 
