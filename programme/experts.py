@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from programme.times import Times
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class OfferedTopic:
     """A topic somebody offers: their own words, and the topic of the list it was agreed to be, if any."""
 

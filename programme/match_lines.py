@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from programme.expert_search import ExpertSearch
 from programme.experts import OfferedTopic
-from programme.topic_fit import TopicFit, fit, meaning
+from programme.topic_fit import TopicFit, meaning
 from programme.topics import Topics
 
 Offer = tuple[str | int, Sequence[OfferedTopic]]
@@ -24,7 +25,7 @@ def match_lines(
     file holds anything else. `drop_aliases` leaves that share of the list's aliases out at random.
     """
     topics = Topics.load().without_aliases(drop_aliases, seed) if drop_aliases else Topics.load()
-    offers = list(read_pool(pool) if isinstance(pool, Path) else pool)
+    offers = ExpertSearch(topics, read_pool(pool) if isinstance(pool, Path) else pool)
     for line in lines:
         yield json.dumps(_answer(topics, offers, line), ensure_ascii=False)
 
@@ -40,7 +41,7 @@ def read_pool(path: Path) -> Iterator[Offer]:
                 raise ValueError(f"{path}, line {number}: not an expert with topics") from error
 
 
-def _answer(topics: Topics, offers: Sequence[Offer], line: str) -> dict[str, Any]:
+def _answer(topics: Topics, offers: ExpertSearch[str | int], line: str) -> dict[str, Any]:
     try:
         query = json.loads(line)["query"]
         if not isinstance(query, str):
@@ -48,7 +49,7 @@ def _answer(topics: Topics, offers: Sequence[Offer], line: str) -> dict[str, Any
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         return {"error": f"{type(error).__name__}: {error}"}
     found = topics.find(query)
-    fitting = _fitting(topics, offers, query)
+    fitting: Sequence[Fitting] = offers.search(meaning(topics, query))
     if found.verdict == "ask":
         fitting = _by_turns(fitting)
     return {
@@ -56,12 +57,6 @@ def _answer(topics: Topics, offers: Sequence[Offer], line: str) -> dict[str, Any
         "experts": [[offer, round(one.fit, 4), [one.reason()]] for offer, one in fitting[:SHOWN]],
         "verdict": found.verdict,
     }
-
-
-def _fitting(topics: Topics, offers: Sequence[Offer], query: str) -> list[Fitting]:
-    sought = meaning(topics, query)
-    found = [(offer, one) for offer, offered in offers if (one := fit(topics, sought, offered))]
-    return sorted(found, key=lambda fitting: (-fitting[1].fit, str(fitting[0])))
 
 
 def _by_turns(fitting: Sequence[Fitting]) -> list[Fitting]:

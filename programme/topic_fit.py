@@ -1,6 +1,6 @@
 """How well what somebody offers, in their own words, answers what is sought, across languages by way of the list."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -63,12 +63,23 @@ def _heard(topics: Topics, words: str) -> tuple[Heard, ...]:
 
 def _fit_of(topics: Topics, sought: Meaning, offered: OfferedTopic) -> TopicFit | None:
     theirs = meaning(topics, offered.words, (offered.topic,) if offered.topic else ())
-    wanted = dict(sought.topics)
-    shared = [(wanted[topic] * sure, topic) for topic, sure in theirs.topics if topic in wanted]
-    pivot, topic = max(shared, default=(0.0, None))
     words = likeness(_heard(topics, sought.words), _heard(topics, offered.words), topics.rarity)
+    return worth(sought, dict(sought.topics), theirs.topics, words, offered)
+
+
+def worth(
+    sought: Meaning,
+    wanted: Mapping[str, float],
+    theirs: Sequence[tuple[str, float]],
+    words: float,
+    offered: OfferedTopic,
+) -> TopicFit | None:
+    """The fit of two that mean these topics and whose words are so much alike; None when they do not meet."""
+    pivot, topic = max(
+        ((wanted[topic] * sure, topic) for topic, sure in theirs if topic in wanted), default=(0.0, None)
+    )
     if pivot < LEAST_PIVOT and words < LEAST_WORDS:
         return None
     score = max((1 - WORDS_SHARE) * pivot + WORDS_SHARE * words, 0.8 * words)
-    same = topic is not None and topic == theirs.topics[0][0] and topic == sought.topics[0][0]
-    return TopicFit(score, offered, topic or (theirs.topics[0][0] if theirs.topics else None), same)
+    same = topic is not None and topic == theirs[0][0] and topic == sought.topics[0][0]
+    return TopicFit(score, offered, topic or (theirs[0][0] if theirs else None), same)
