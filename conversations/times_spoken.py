@@ -87,8 +87,8 @@ def _runs(days: list[date]) -> list[tuple[date, date]]:
 def _run(first: date, last: date, language: str) -> str:
     if first == last:
         return _day(first, language)
-    locale = _LOCALE[language]
-    return f"{format_date(first, _SHORT, locale=locale)} - {format_date(last, _SHORT, locale=locale)}"
+    since, until = (format_date(day, _SHORT, locale=_LOCALE[language]) for day in (first, last))
+    return f"{first.day}-{until}" if (first.year, first.month) == (last.year, last.month) else f"{since} - {until}"
 
 
 def _day(day: date, language: str) -> str:
