@@ -7,7 +7,7 @@ from conversations.understanding.patterns import alternatives, sections
 
 _MONTHS = {"gun": 1 / 30, "hafta": 0.25, "ay": 1.0, "yil": 12.0, "sene": 12.0, "day": 1 / 30, "week": 0.25,
            "month": 1.0, "quarter": 3.0, "year": 12.0, "ceyrek": 3.0, "fortnight": 0.5}  # fmt: skip
-_COUNT = rf"(?:{ANY}|once|twice|thrice|a couple|couple|a few|an?|birkac)"
+_COUNT = rf"(?:birkac|a couple of|a couple|couple|{ANY}|once|twice|thrice|a few|an?)"
 _SAID = alternatives("capacity")
 _MEETINGS, _MOST = f"(?:{_SAID['meetings']})", f"(?:{_SAID['at most']})"
 _NO = re.compile(r"^\W*(?:\w+\W+){0,2}?(?:olmaz|olamaz|yapamayiz|cok|fazla(?! olmasin)|is too much|not possible)\b")
@@ -21,7 +21,7 @@ _PATTERNS = tuple(
         UNIT_EN=r"(?P<u>day|week|month|quarter|year|fortnight)s?",
         MEETINGS=_MEETINGS,
         MOST=_MOST,
-        ANY=ANY,
+        ANY=f"(?:twice|thrice|{ANY})",
     )
     if heading == "rates"
     for line in lines
@@ -57,7 +57,7 @@ def _number(words: str | None) -> int | None:
     words = words.strip()
     if words in ("birkac",):
         return 3
-    if words in ("other", "second", "couple of"):
+    if words in ("other", "second") or "couple" in words:
         return 2
     if words in ("third", "few"):
         return 3

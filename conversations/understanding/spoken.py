@@ -23,6 +23,7 @@ _SHORT = {
     "ing": "en", "alm": "de", "fre": "fr", "ara": "ar", "es": "es", "it": "it", "ru": "ru",
 }  # fmt: skip
 _CODE = {form: code for code, forms in _NAMES for form in forms.split("|")}
+_TURKISH_NAMES = frozenset(form for form in _CODE if form.endswith(("ca", "ce")))
 _NAMED = re.compile(
     r"\b(" + "|".join(sorted(_CODE, key=len, reverse=True)) + r")"
     r"(?P<tail>'?(?:de|den|ye|yi|yle|miz|niz|m|si|mizi|nin|dir|ydi|leri|deyiz|miz de)?)\b"
@@ -34,6 +35,12 @@ _SAID = alternatives("languages")
 _ADJECTIVE = re.compile(rf"^\W{{0,2}}(?:{_SAID['adjective of']})")
 _NO_AFTER = re.compile(rf"^\W*(?:pek |hic |de |da |maalesef )?(?:{_SAID['no, behind']})")
 _NO_BEFORE = re.compile(rf"\b(?:{_SAID['no, before']})(?:\s+(?:in|any|speak|good|much))*\s*$")
+_TOO_AFTER = re.compile(rf"^\W*(?:{_SAID['one more, behind']})")
+_PAIR = re.compile(
+    r"\b(tr|eng?|tur|ing|de|alm|ger|fr|ara?)\s?(?:[/+&,-]|and|or|ve|veya)\s?(tr|eng?|tur|ing|de|alm|ger|fr|ara?)\b"
+)
+_BOTH = re.compile(r"\b(?:fark ?etmez|her ikisi|ikisi de|ikisini de|both|either)\b")
+_WORD = re.compile(r"(?<![a-z] )\bde\b|\b(?!de\b)[a-z]+")  # "ing de olur" speaks no German
 _ONLY_OTHER = re.compile(r"^\W*(?:disinda|except|haricinde)")
 
 
@@ -50,16 +57,22 @@ def spoken(plain: str, *, asked: bool = False) -> tuple[tuple[str, ...], list[tu
             codes[_CODE[found[1]]] = False
         elif not (_NO_AFTER.match(after) or _NO_BEFORE.search(before) or _ONLY_OTHER.match(after)):
             codes[_CODE[found[1]]] = codes.get(_CODE[found[1]], True)
+            if _TOO_AFTER.match(after):  # the writer's own language goes without saying
+                codes.setdefault("tr" if found[1] in _TURKISH_NAMES else "en", True)
+    for found in _PAIR.finditer(plain):
+        if {"tr", "en"} & {_SHORT[found[1]], _SHORT[found[2]]}:
+            codes |= {_SHORT[found[1]]: True, _SHORT[found[2]]: True}
+            spans.append(found.span())
     for found in _ABBREVIATED.finditer(plain):
         short = found[1] or found[2]
         if asked or found[1] in ("eng", "tur", "ing") or codes:
             codes.setdefault(_SHORT[short], True)
             spans.append(found.span())
+    if asked and not codes and _BOTH.search(plain):
+        codes = {"tr": True, "en": True}
     if asked and not codes:
-        for word in re.finditer(r"[a-z]+", plain):
+        for word in _WORD.finditer(plain):
             if code := _SHORT.get(word.group()):
                 codes[code] = True
                 spans.append(word.span())
-    if asked and not codes and re.search(r"\b(?:fark ?etmez|her ikisi|ikisi de|both|either)\b", plain):
-        codes = {"tr": True, "en": True}
     return tuple(sorted(code for code, yes in codes.items() if yes)), spans
