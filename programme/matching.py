@@ -57,19 +57,25 @@ class _Point:
     reason: Reason | None = None
 
 
-def rank(sought: Sought, experts: Iterable[Expert], today: date) -> list[Ranked]:
+def rank(
+    sought: Sought,
+    experts: Iterable[Expert],
+    today: date,
+    topics: Topics | None = None,
+    weights: Mapping[str, float] = WEIGHTS,
+) -> list[Ranked]:
     """Experts of other municipalities who are on the topic, best first; ties by offer.
 
-    Whose month is full gets nothing for capacity: there are months to come.
+    Whose month is full gets nothing for capacity: there are months to come. `topics` are those of `load` unless given.
     """
     everybody = list(experts)
     given = Counter[str]()
     for (town, _), load in {(one.municipality, one.person): one.recent_load for one in everybody}.items():
         given[town] += load
-    topics = Topics.load()
+    topics = topics or Topics.load()
     wanted = meaning(topics, sought.words, sought.topics)
     ranked = [
-        _ranked(sought, expert, found, given[expert.municipality], today)
+        _ranked(sought, expert, found, given[expert.municipality], today, weights)
         for expert in everybody
         if _may_be_asked(sought, expert) and (found := fit(topics, wanted, expert.topics))
     ]
@@ -81,7 +87,9 @@ def _may_be_asked(sought: Sought, expert: Expert) -> bool:
     return elsewhere and expert.person not in sought.declined and expert.per_month > 0
 
 
-def _ranked(sought: Sought, expert: Expert, found: TopicFit, given: int, today: date) -> Ranked:
+def _ranked(
+    sought: Sought, expert: Expert, found: TopicFit, given: int, today: date, weights: Mapping[str, float]
+) -> Ranked:
     points = (
         _Point("topic", found.fit, found.reason()),
         _language(sought, expert),
@@ -94,7 +102,7 @@ def _ranked(sought: Sought, expert: Expert, found: TopicFit, given: int, today: 
         _met(sought, expert),
         *_neighbourhood(sought, expert),
     )
-    score = sum(WEIGHTS[point.weight] * point.fits for point in points) / sum(WEIGHTS.values())
+    score = sum(weights[point.weight] * point.fits for point in points) / sum(weights.values())
     score *= 1.0 if found.same else NEAR
     said = [point.reason for point in points if point.reason]
     said.sort(key=lambda reason: reason["code"].endswith("_differs") or reason["code"].endswith("_differ"))

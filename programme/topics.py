@@ -18,7 +18,7 @@ from programme.vocabulary import Heard
 from programme.words import tokens
 
 MOST_RANKED = 10
-_LISTS = Path(__file__).parent / "data"
+SHIPPED = Path(__file__).parent / "data" / "topics.json"
 Verdict = Literal["match", "ask", "none"]
 
 
@@ -71,9 +71,14 @@ class Topics:
     def load(cls) -> "Topics":
         """The list as this process knows it now: as shipped, and what it was told that was learned."""
         if cls._now is None:
-            listed = _listed()
-            cls._now = cls(listed, SecondVote.load(name for topic in listed for name in topic.names()))
+            cls._now = cls.read(SHIPPED)
         return cls._now
+
+    @classmethod
+    def read(cls, *lists: Path) -> "Topics":
+        """A list from files written as topics.json is; ValueError names the first that is not."""
+        listed = [topic for path in lists for topic in _listed(path)]
+        return cls(listed, SecondVote.load(name for topic in listed for name in topic.names()))
 
     @classmethod
     def learn(cls, aliases: Iterable[Alias]) -> None:
@@ -170,20 +175,22 @@ def _verdict(ranked: Sequence[tuple[str, float]]) -> Verdict:
     return "match" if sure >= MATCH_FROM else "ask" if sure >= ASK_FROM else "none"
 
 
-def _listed() -> list[Topic]:
+def _listed(path: Path) -> list[Topic]:
     def said(kept: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
         return {language: tuple(ones) for language, ones in kept.items()}
 
-    kept = json.loads((_LISTS / "topics.json").read_text(encoding="utf-8"))
-    return [
-        Topic(
-            topic["id"],
-            topic["theme"],
-            topic["tr"],
-            topic["en"],
-            said(topic.get("aliases", {})),
-            said(topic.get("hints", {})),
-            tuple(topic.get("abbreviations", ())),
-        )
-        for topic in kept
-    ]
+    try:
+        return [
+            Topic(
+                topic["id"],
+                topic["theme"],
+                topic["tr"],
+                topic["en"],
+                said(topic.get("aliases", {})),
+                said(topic.get("hints", {})),
+                tuple(topic.get("abbreviations", ())),
+            )
+            for topic in json.loads(path.read_text(encoding="utf-8"))
+        ]
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ValueError(f"{path}: not a list of topics ({type(error).__name__}: {error})") from error

@@ -33,32 +33,32 @@ def find(turn: Turn, need: Need, topic: str | None = None) -> list[Ranked]:
         reluctant=memory.reluctant,
         met=kept.met(turn.session, need.person, turn.now),
     )
-    when = _wished_for(turn, need)
+    when = wished_for(turn.now, need)
     held, lately = offers.held(turn.session, turn.now - A_YEAR), offers.load(turn.session, turn.now - RECENT)
     pool = [offer for offer in offers.active(turn.session) if offer.person_id != need.person_id]
     experts = [
-        expert(offer, _used(offer, held[offer.id], when), lately[offer.person_id], memory.silent[offer.person_id])
+        expert(offer, used(offer, held[offer.id], when), lately[offer.person_id], memory.silent[offer.person_id])
         for offer in pool
     ]
     return rank(sought, experts, turn.now.date())
 
 
-def _wished_for(turn: Turn, need: Need) -> datetime:
+def wished_for(now: datetime, need: Need) -> datetime:
     """The first hour at which the asker would meet and an expert asked now could."""
     asker = side(need.person, need.times)
-    soonest = earliest_start(turn.now, asker)
-    hours = intervals(asker.times, asker.zone, soonest.date(), last_day_searched(turn.now, asker))
+    soonest = earliest_start(now, asker)
+    hours = intervals(asker.times, asker.zone, soonest.date(), last_day_searched(now, asker))
     return next((until for _, until in hours if until > soonest), soonest)
 
 
-def _used(offer: Offer, held: list[list[datetime]], when: datetime) -> int:
+def used(offer: Offer, held: list[list[datetime]], when: datetime) -> int:
     """Of what the expert agreed to in the month of that moment, how much is set or asked already."""
     load = by_month(held, offer.person.zone)
     return used_in(month_of(when, offer.person.zone), offer.per_month, load)
 
 
-def expert(offer: Offer, used: int, lately: int, silent: int) -> Expert:
-    """An offer as matching sees it; `used` are the meetings of that month.
+def expert(offer: Offer, held: int, lately: int, silent: int) -> Expert:
+    """An offer as matching sees it; `held` are the meetings of that month.
 
     `lately` are the person's meetings, `silent` their unanswered proposals of the last 90 days.
     """
@@ -70,7 +70,7 @@ def expert(offer: Offer, used: int, lately: int, silent: int) -> Expert:
         frozenset({"online", "face_to_face"} if offer.format == "either" else {offer.format}),
         tuple(offer.languages),
         offer.per_month,
-        used,
+        held,
         Times.from_json(offer.times) if offer.times else None,
         offer.person.zone,
         municipality(offer.municipality).country,
