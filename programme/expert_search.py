@@ -63,10 +63,13 @@ class ExpertSearch(Generic[Owner]):
         """The owners that answer what is sought, best first, each once with the descriptor that fits best."""
         asked, gains = self._gains(sought.words)
         wanted = dict(sought.topics)
-        likely = {number: self._likeness(number, gains, asked) for number in self._worth_a_look(gains, asked, wanted)}
+        each = most // (1 + len(wanted)) + 1
+        likely = {
+            number: self._likeness(number, gains, asked) for number in self._worth_a_look(gains, asked, wanted, each)
+        }
         for topic in wanted:
             silent = (number for number in self._about[topic] if number not in gains)
-            likely.update(dict.fromkeys(islice(silent, most), 0.0))
+            likely.update(dict.fromkeys(islice(silent, each), 0.0))
         found = [(number, fit) for number, words in likely.items() if (fit := self._fit(number, sought, wanted, words))]
         best: dict[Owner, TopicFit] = {}
         for number, one in sorted(found, key=lambda found: (-found[1].fit, found[0])):
@@ -121,13 +124,13 @@ class ExpertSearch(Generic[Owner]):
                 met.update(dict.fromkeys(self._saying[key], weight * sure * (SAME_MEANING if key[0] == "=" else 1.0)))
         return met
 
-    def _worth_a_look(self, gains: dict[int, float], asked: float, wanted: Mapping[str, float]) -> set[int]:
+    def _worth_a_look(self, gains: dict[int, float], asked: float, wanted: Iterable[str], each: int) -> set[int]:
         """Of the descriptors that share words: the likeliest on each topic, and those whose words may do alone."""
         enough = asked * LEAST_WORDS / (2 - LEAST_WORDS)
         alone = [number for number, gain in gains.items() if gain >= enough]
-        looked = set(nlargest(MOST, alone, key=gains.__getitem__))
+        looked = set(nlargest(each, alone, key=gains.__getitem__))
         for topic in wanted:
-            looked.update(nlargest(MOST, gains.keys() & set(self._about[topic]), key=gains.__getitem__))
+            looked.update(nlargest(each, gains.keys() & set(self._about[topic]), key=gains.__getitem__))
         return looked
 
     def _likeness(self, number: int, gains: dict[int, float], asked: float) -> float:
