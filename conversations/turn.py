@@ -1,13 +1,12 @@
 """One turn: one thing somebody did, answered in one transaction, once for its key."""
 
-import re
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from conversations import dialogue, menu, presses, reach
+from conversations import dialogue, guarding, in_group, menu, presses, reach
 from conversations.beginnings import bare, parts
-from conversations.carry_out import confirming, open_questions
+from conversations.carry_out import open_questions
 from conversations.carry_out.questions import ask_side, ask_which
 from conversations.courtesies import courtesy
 from conversations.draft import Draft, next_slot
@@ -27,8 +26,6 @@ from storage.tables import Person, Proposal
 SENTENCE = 4
 """Words that make a whole sentence: fewer in the other language do not switch the conversation."""
 TWICE = 2
-_UNKEPT = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f\ud800-\udfff]")
-_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 def take_turn(session: Session, incoming: Incoming, settings: Settings) -> None:
@@ -48,7 +45,7 @@ def take_turn(session: Session, incoming: Incoming, settings: Settings) -> None:
         case _ if incoming.private:
             _in_private(turn, incoming)
         case _:
-            _in_group(turn, incoming)
+            in_group.heard(turn, incoming)
 
 
 def _in_private(turn: Turn, incoming: Incoming) -> None:
@@ -58,15 +55,21 @@ def _in_private(turn: Turn, incoming: Incoming) -> None:
     turn.acts(person)
     if not person.reachable:
         reach.found(turn.session, person.platform, person.account, turn.now, turn.settings)
+    if matter := guarding.matter_in(incoming.what, guarding.called(turn, person)):
+        words = guarding.words_of(incoming.what)
+        _mirror(person, words, read(words, now=turn.now))
+        _greet_first(turn, person, only_hello=False)
+        guarding.leave_out(turn, person, matter)
+        return
     before = person.draft
     asked = person.revision
     match incoming.what:
         case Press() as press:
             presses.take(turn, person, press)
-        case Text(text=text):
-            _typed(turn, person, written(text))
+        case Text():
+            _typed(turn, person, guarding.words_of(incoming.what))
         case Unreadable(caption=caption) if caption:
-            _typed(turn, person, written(caption))
+            _typed(turn, person, guarding.words_of(incoming.what))
         case Contact(phone=phone, own=True):
             _typed(turn, person, phone)
         case Edited():
@@ -75,11 +78,6 @@ def _in_private(turn: Turn, incoming: Incoming) -> None:
             _kindly(turn, person, "answers.no_words")
     if person.draft and person.revision == asked and (person.draft != before or not turn.answered):
         dialogue.ask_again(turn, person)
-
-
-def written(text: str) -> str:
-    """What somebody wrote, without the marks that no eye sees and no database keeps."""
-    return _UNSEEN.sub("", _UNKEPT.sub(" ", text))
 
 
 def _new_person(turn: Turn, incoming: Incoming) -> Person:
@@ -103,6 +101,8 @@ def _typed(turn: Turn, person: Person, text: str) -> None:
     draft = dialogue.draft_of(person)
     slot = next_slot(flows()[draft.flow], draft, dialogue.context_of(turn, person)) if draft else None
     own_words = slot is not None and slot.reads.own_words
+    if slot and slot.reads.kind == "text":
+        text = guarding.without_contacts(text)
     open_proposals = [] if draft else kept.open_to(turn.session, person)
     kind = slot.reads.kind if slot else "proposal" if open_proposals else None
     pending = PENDING.get(kind or "")
@@ -213,24 +213,6 @@ def _kindly(turn: Turn, person: Person, key: str) -> None:
     waits = dialogue.draft_of(person) is not None
     turn.say(person, Say((Line(key),), () if waits else menu.keyboard()))
     dialogue.ask_again(turn, person)
-
-
-def _in_group(turn: Turn, incoming: Incoming) -> None:
-    """A group: coordinators' buttons, and who asks learns the chat's id; private matters stay private."""
-    person = people.find(turn.session, incoming.address.platform, incoming.sender)
-    language = person.language if person else turn.settings.coordinator_language
-    if isinstance(incoming.what, Press) and person:
-        turn.acts(person)
-        before = person.draft
-        confirming.take(turn, person, incoming.what, incoming.address)
-        if person.draft != before or (person.coordinator and incoming.what.value == "link"):
-            dialogue.ask_again(turn, person)
-    elif isinstance(incoming.what, Press):
-        turn.say_to_chat(incoming.address, Say((Line("alerts.for_coordinators"),)), language)
-    elif isinstance(incoming.what, Text) and incoming.what.text.startswith("/"):
-        ours = reach.is_coordinators_chat(turn.session, turn.settings, incoming.address.platform, incoming.address.chat)
-        key = "alerts.group_is_ours" if ours else "alerts.group_id"
-        turn.say_to_chat(incoming.address, Say((Line(key, {"chat": incoming.address.chat}),)), language)
 
 
 def apologise(session: Session, incoming: Incoming, trace: str, settings: Settings) -> None:

@@ -12,6 +12,7 @@ from conversations.carry_out.endings import Away, Off
 from conversations.flows import flows
 from conversations.menu import COMMANDS
 from conversations.readers import PLACES
+from conversations.understanding.guard import Kind
 from conversations.until_readers import LENGTHS
 from conversations.wording import LANGUAGES, LOCALES, catalogue
 from programme.counter_proposals import Why
@@ -53,6 +54,7 @@ PUT_TOGETHER: dict[str, tuple[str, ...]] = {
     "pause.over_{kind_of(one)}": KINDS,
     "withdraw.done_{decision.what}": KINDS,
     "{kind}.gone": KINDS,
+    "guard.{matter.kind}": get_args(Kind),
     "proposal.declined_{decision.until}": LENGTHS,
     "proposal.off_{why}": get_args(Off),
     "alerts.because_{why}": (*LENGTHS, *get_args(Away)),
@@ -69,7 +71,7 @@ PUT_TOGETHER: dict[str, tuple[str, ...]] = {
     "answers.{why}": ("unclear", "empty", "too_long"),
     "standing.{one.status}": ("open", "proposed", "agreed", "paused", "active"),
     "reasons.{code}": (*REASONS_OF_A_MATCH, "asker_times_differ", "your_times_differ"),
-    "alerts.{kind}": ("new_person", "no_expert", "decline", "silence", "agreed", "link_wanted", "unreachable",
+    "alerts.{kind}": ("new_person", "kept_out", "no_expert", "decline", "silence", "agreed", "link_wanted", "unreachable",
                       "handed_on", "undelivered", "not_understood", "human", "data", "delete", "fault", "group_lost"),
 }  # fmt: skip
 BY_CONVENTION = {
