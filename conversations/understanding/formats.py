@@ -14,8 +14,8 @@ _EITHER = re.compile(_SAID["either"])
 _OF_FORMAT = re.compile(_SAID["of the format"])
 _NOT_FORMAT = re.compile(rf"^\W{{0,2}}(?:{_SAID['not a meeting']})")
 _NO_AFTER = re.compile(
-    r"^(?:\W*(?:gorusme\w*|toplanti\w*|bir|sekilde|olarak|format\w*|de|da|meetings?|calls?|bize|icin|biraz|pek|hic|"
-    r"works?|gelme\w*|bulusma\w*))*"
+    r"^(?:\W*(?:gorusme\w*+|toplanti\w*+|bir|sekilde|olarak|format\w*+|de|da|meetings?|calls?|bize|icin|biraz|pek|hic|"
+    r"works?|gelme\w*+|bulusma\w*+))*"
     rf"\W*\b(?:{_SAID['no, behind']})"
 )
 _NO_BEFORE = re.compile(
