@@ -14,12 +14,12 @@ _NO_BEFORE = re.compile(
     rf"\b(?:{_SAID['no, before']})(?:\s+(?:on|in|at|during|for|the|a|an|any|do|make|until|from|it|meet))*\s*$"
 )
 _UNTIL_AFTER = re.compile(
-    r"^(?:\s*(?:gunu|gunune|haftasi\w*|ayi\w*|tarih\w*|sonu\w*|bitimi\w*|mesai bitimi\w*))*'?\s*(?:n?y?[aeiu]\s+)?"
+    r"^(?:\s*(?:gunu|gunune|haftasi\w*+|ayi\w*+|tarih\w*+|sonu\w*+|(?:mesai )?bitimi\w*+))*'?\s*(?:n?y?[aeiu]\s+)?"
     rf"(?:{_SAID['until, behind']})"
 )
 _FROM_AFTER = re.compile(
-    r"^(?:\s*(?:gunu|gununden|haftasi\w*|ayi\w*|tarih\w*|bas\w*))*'?\s*(?:[dt][ae]n\s+)?"
-    r"(?:itibaren|sonra\w*|baslayarak|beri\b|onwards?\b)"
+    r"^(?:\s*(?:gunu|gununden|haftasi\w*+|ayi\w*+|tarih\w*+|bas(?!layarak)\w*+))*'?\s*(?:[dt][ae]n\s+)?"
+    r"(?:itibaren|sonra\w*|baslayarak|beri\b|onwards?\b|at the (?:very )?earliest\b)"
 )
 _UNTIL_BEFORE = re.compile(rf"\b(?:{_SAID['until, before']})(?:\s*[:=-])?(?:\s+(?:the|on|at|end of|of))*\s*$")
 _FROM_BEFORE = re.compile(rf"\b(?:{_SAID['from, before']})(?:\s*:)?(?:\s+(?:the|on|end of|of))*\s*$")
@@ -28,7 +28,7 @@ _BY_LAST = re.compile(r"\b(?:not later than|no later than)(?:\s+(?:the|on))*\s*$
 _FULL = rf"(?:{_SAID['full']})"
 _FULL_BEFORE = re.compile(rf"\b{_FULL}\s+(?:until|till|til|up to|through)(?:\s+(?:the|end of|of))*\s*$")
 _FULL_AFTER = re.compile(
-    rf"^(?:\s*(?:gunu|gunune|haftasi\w*|ayi\w*|tarih\w*|sonu\w*))*'?\s*(?:n?y?[ae]\s+)?(?:kadar|dek)\s+{_FULL}"
+    rf"^(?:\s*(?:gunu|gunune|haftasi\w*+|ayi\w*+|tarih\w*+|sonu\w*+))*'?\s*(?:n?y?[ae]\s+)?(?:kadar|dek)\s+{_FULL}"
 )
 _ALL_BUT = re.compile(r"\b(?:any ?(?:thing|time|day|where)?|all|every ?day|each)(?: \w+)? but\s+(?:on |the )?$")
 ALL_BUT_BEHIND = re.compile(r"\W*(?:gun\w*\s+)?(?:haric|disinda|disi\b)")
