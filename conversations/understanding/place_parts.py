@@ -20,6 +20,7 @@ _NAMED_WRITER = re.compile(
 _OWN_BEHIND = re.compile(rf"^\W{{0,3}}(?:\([^)]*\)\W*)?(?:{_SAID['own, behind']})")
 _OWN_FROM = re.compile(rf"^\W{{0,3}}(?:(?:ben|biz)\s+)?(?:\w+ ){{0,2}}?(?:{_SAID['own, from there']})")
 _WE_ARE = re.compile(r"(?:[dt][ae]n[iu][mz]|[dt][ae]y[iu][mz]|l[iu]y[iu][mz]|(?:si|')y?[iu][mz])$")
+_KIND_OF_US = re.compile(r"^\W*(?:\w+ ){0,4}?(?:belediye|ilce|belde|sehir|kent|kasaba)(?:si)?y[iu]z\b")
 _BODY = re.compile(rf"^\W*(?:\w+ ){{0,4}}?(?:{_SAID['own, its bodies']})\w*")
 _WISHED_BEFORE = re.compile(
     rf"\b(?:{_SAID['wished, before']}|(?:{_SAID['somebody']})(?: \w+){{0,2}}? (?:from|in|at|of)){_OF_THE}"
@@ -42,6 +43,7 @@ _WISHED_BEHIND = {
     "": re.compile(rf"^(?:\W*(?:ve|veya|ya da|,) \w+)?\W*(?:{_SAID['wished, doing it']})"),
 }
 _OWN_WITH = re.compile(r"^\W*(?:\w+ ){0,5}?(?:\w+(?:yla|yle)|ile)\b" + _CLAUSE + rf"(?:{_SAID['wished, with them']})")
+_TO_MEET = re.compile(rf"^[^.;,!?\n]{{0,40}}?\b(?:{_SAID['wished, to meet them']})")
 _PASSING = re.compile(rf"^\W*(?:{_SAID['in passing, behind']})")
 _PLACE_BEFORE = re.compile(
     rf"\b(?:(?:{_SAID['place, before']})\W+(?:\w+ ){{0,4}}?(?:in|at|to)|{_SAID['place, announced']})\s+$"
@@ -106,6 +108,8 @@ def part(named: Named, plain: str, *, asks: bool) -> Part | None:
 def _says_we(named: Named) -> bool:
     if named.mention.case in ("from", "in") and _OWN_FROM.match(named.behind):
         return True
+    if named.mention.case != "in" and _KIND_OF_US.match(named.behind):
+        return True
     return bool(_WE_ARE.search(named.words[-12:] + named.suffix) or _ONE_OF_US.search(named.before))
 
 
@@ -115,7 +119,9 @@ def _says_they(named: Named, asks: bool) -> bool:
         case = "of"
     if case == "" and _OWN_WITH.match(named.behind) and not _OWN_BEHIND.match(named.behind):
         return asks
-    return (asks or case == "with") and bool(_WISHED_BEHIND[case].match(named.behind))
+    if not asks:
+        return case == "with" and bool(_TO_MEET.match(named.behind))
+    return bool(_WISHED_BEHIND[case].match(named.behind))
 
 
 def _is_own(named: Named) -> bool:

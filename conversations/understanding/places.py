@@ -68,12 +68,20 @@ def _settled(found: list[Mention], parts: list[Part | None], joined: list[bool],
     for place in range(1, len(parts)):
         if joined[place - 1] and (parts[place] is None or (parts[place - 1] == "wished" and parts[place] != "passing")):
             parts[place] = parts[place - 1]
+    for place, mention in enumerate(found):
+        around = any(_lies_in(other, mention) for other, its in zip(found, parts, strict=True) if its == "own")
+        parts[place] = parts[place] or ("passing" if around else None)
     several = [place for place in range(len(joined)) if joined[place] and parts[place] is None]
     settled: list[Part] = []
     for place, (mention, its_part) in enumerate(zip(found, parts, strict=True)):
         listed = place in several or place - 1 in several
         settled.append(its_part or _left_over(mention, parts, settled, listed=listed, asks=asks))
     return settled
+
+
+def _lies_in(inner: Mention, outer: Mention) -> bool:
+    """ "Ankara'da bir ilçeyiz, Etimesgut": the province is said only to tell where."""
+    return any(one.startswith(other + "/") for one in inner.ids for other in outer.ids)
 
 
 def _left_over(mention: Mention, parts: list[Part | None], settled: list[Part], *, listed: bool, asks: bool) -> Part:
