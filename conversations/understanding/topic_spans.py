@@ -38,7 +38,8 @@ def stretches(plain: str, words: list[Word], taken: list[tuple[int, int]]) -> It
         if run and (ends or (word and BREAKS.search(plain[run[-1].end : word.start]))):
             while len(run) > 1 and said.LEFT_OF.fullmatch(run[0].text):
                 run.pop(0)
-            if span := bare(plain, run[0].start, run[-1].end):
+            led = said.LEADS.match(plain, run[0].start, run[-1].start)
+            if span := bare(plain, led.end() if led else run[0].start, run[-1].end):
                 yield Candidate(*span, 9, span[0])
             run = []
         if word and not ends:

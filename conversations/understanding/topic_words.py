@@ -39,6 +39,7 @@ VERB_TR = re.compile(rf"(?:{_EDGES['turkish verbs, endings']})$")
 LEFT_OF = re.compile(_EDGES["left of a topic"])
 MANY_PEOPLE = re.compile(r"\w+l[ae]r")  # for whom, not what: "yaşlılar için"
 VERBAL_NOUNS = re.compile(r"m[ae] (?:ve|and) \w+m[ae]\b")  # one thing done: "izleme ve değerlendirme"
+LEADS = re.compile(rf".*\b(?:{_EDGES['leads to a topic']})\s+", re.DOTALL)
 COMPOUND = re.compile(_EDGES["one expression"])
 STOP_PHRASE = re.compile(rf"(?:{_EDGES['stop phrases']})\b")
 LEAD_VERB = re.compile(r"^(?:olarak|adina|its|it's)$")

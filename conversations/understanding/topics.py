@@ -25,6 +25,7 @@ from programme.topics import Topics
 KNOWN_FROM = 0.4  # how surely the list must know the words before a bare phrase counts as a need
 DOUBTFUL, SURELY = 0.4, 0.9  # how surely the list knows framed words that may be passed over, and loose ones instead
 _SENTENCE = re.compile(r"[.;!?](?=\s|$)|\n|\s[-/|]\s")
+_COMMA = re.compile(r"\s*,\s*(?:and\s+|ve\s+)?")
 _CLAUSE = re.compile(r",|\b(?:ama|but|ve|and|bir de)\b|\bkarsilig")
 
 
@@ -34,11 +35,12 @@ def topics(
     """`taken` are the places of other slots; `role` is the one role of the message, None when it asks and offers."""
     words = words_of(line)
     found = [c for c in candidates(line.plain, words, taken) if says_something(line.plain, c)]
+    found = [c for c in found if not any(_within(c, other) for other in found)]
     found = _weighed(line.plain, words, taken, found)
     parted = _parted(line.plain)
     kept = _kept(line.plain, found, cues, parted)
-    if not kept and not framed_only and (rest := _leftover(line.plain, words, taken, cues)):
-        kept = [rest]
+    if not kept and not framed_only:
+        kept = _leftover(line.plain, words, taken, cues)
     kept = sorted(kept, key=lambda c: c.start)
     return _spans(line, [(c, role or _role(c, cues, parted)) for c in kept])
 
@@ -112,6 +114,12 @@ def _together(plain: str, candidate: Candidate, cue: Cue) -> bool:
     first = min(candidate.start, candidate.marker, cue.start)
     last = max(candidate.end, candidate.marker, cue.end)
     return not _SENTENCE.search(plain[first : last - 1])
+
+
+def _within(candidate: Candidate, other: Candidate) -> bool:
+    """Framed by a word that is itself part of a topic ("digital building permits", "open data portal")."""
+    inside = other.start <= candidate.marker < candidate.start and candidate.end == other.end
+    return inside and other.rank <= candidate.rank + 2
 
 
 def _weighed(plain: str, words: list[Word], taken: list[tuple[int, int]], found: list[Candidate]) -> list[Candidate]:
@@ -191,10 +199,21 @@ def _role(candidate: Candidate, cues: list[Cue], parted: list[int]) -> Role:
     return min(strong, key=distance).role
 
 
-def _leftover(plain: str, words: list[Word], taken: list[tuple[int, int]], cues: list[Cue]) -> Candidate | None:
-    """What nothing else claimed in a message that asks or offers: what the list knows best, else the longest."""
+def _leftover(plain: str, words: list[Word], taken: list[tuple[int, int]], cues: list[Cue]) -> list[Candidate]:
+    """What nothing else claimed in a message that asks or offers: what the list knows best, else the longest.
+
+    With it what commas join to it, if the list knows that too ("A, B and C are what we need").
+    """
     if not cues:
-        return None
+        return []
     covered = [*taken, *((cue.start, cue.end) for cue in cues)]
     loose = [one for one in stretches(plain, words, covered) if says_something(plain, one)]
-    return max(loose, key=lambda one: (_sure(plain, one) >= ASK_FROM, one.end - one.start), default=None)
+    if not loose:
+        return []
+    best = max(loose, key=lambda one: (_sure(plain, one) >= ASK_FROM, one.end - one.start))
+    kept = [best]
+    for one in loose[loose.index(best) + 1 :]:
+        if not _COMMA.fullmatch(plain[kept[-1].end : one.start]) or _sure(plain, one) < MATCH_FROM:
+            break
+        kept.append(one)
+    return kept
