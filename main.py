@@ -84,9 +84,24 @@ def match(
     pool: Annotated[Path | None, typer.Option(exists=True, dir_okay=False, help="Experts as JSON lines.")] = None,
     drop_aliases: Annotated[float, typer.Option(min=0, max=1, help="Leave out this share of the aliases.")] = 0.0,
     seed: Annotated[int, typer.Option(help="Which aliases are left out.")] = 0,
+    replay: Annotated[bool, typer.Option("--replay", help="Match the past needs of the database once more.")] = False,
+    lists: Annotated[
+        list[Path] | None, typer.Option("--topics", exists=True, dir_okay=False, help="With --replay: other topics.")
+    ] = None,
+    weights: Annotated[
+        Path | None, typer.Option(exists=True, dir_okay=False, help="With --replay: other weights, as a JSON object.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="With --replay: one JSON line a need.")] = False,
 ) -> None:
-    """Read queries as JSON lines, print their topics and experts; without --pool the experts of the database."""
+    """Read queries as JSON lines, print their topics and experts; without --pool the experts of the database.
+
+    With --replay past needs are matched as today's or other lists and weights would do it, to see what would change.
+    """
     from programme.match_lines import match_lines
+
+    if replay:
+        _replay(lists or [], weights, as_json)
+        return
 
     wrong = False
     try:
@@ -96,6 +111,23 @@ def match(
     except ValueError as error:
         _wrong(str(error))
     raise typer.Exit(1 if wrong else 0)
+
+
+def _replay(lists: list[Path], weights: Path | None, as_json: bool) -> None:
+    from bot.replay import read, replayed, summary, table
+
+    with _session() as session:
+        pasts = read(session)
+    try:
+        rows = replayed(pasts, lists, weights)
+    except ValueError as error:
+        _wrong(str(error))
+    if as_json:
+        _print(json.dumps(row, ensure_ascii=False) for row in rows)
+        return
+    if any(row["verdict"] != "same" for row in rows):
+        Console(highlight=False).print(table(rows))
+    tell.print(summary(rows))
 
 
 @topics.command("learned")

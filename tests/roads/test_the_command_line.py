@@ -208,3 +208,16 @@ class TestDoctor:
     def asked(self, telegram: LocalTelegram, folder: Path, **more: Any) -> Any:
         settings = Imece(telegram, folder, coordinator_chats="5").settings | more
         return command(folder, "doctor", **settings)
+
+
+class TestReplay:
+    def test_without_any_need_nothing_changes(self, tmp_path: Path) -> None:
+        ended = command(tmp_path, "match", "--replay")
+        assert (ended.returncode, ended.stdout, ended.stderr.strip()) == (0, "", "Needs: 0.")
+
+    @pytest.mark.parametrize("option", ["--topics", "--weights"])
+    def test_a_file_that_is_none_is_one_clear_line(self, tmp_path: Path, option: str) -> None:
+        (tmp_path / "wrong.json").write_text('[{"id": 1}]', encoding="utf-8")
+        ended = command(tmp_path, "match", "--replay", option, "wrong.json")
+        assert_one_line(ended.stderr, "wrong.json")
+        assert (ended.returncode, ended.stdout) == (2, "")
