@@ -36,8 +36,13 @@ _PLANS = re.compile(
 _PEERS = re.compile(
     r"\b(?:deneyim|tecrube|uzman|konusunda|hakkinda|konularda|experience|expert)\w*|\bbil(?:en|iyor)\w*"
     r"|\b(?:about|on) \w|\bbelediye(?:ler|den|yle|nin)\w*"
-    r"|\b\w{2,}(?:mis|[ae]n|[ae]cek) (?:olan|bir\w*|belediye\w*|meslektas\w*|uzman\w*)\b"
+    r"|\b(?!gercek)\w{2,}(?:mis|[ae]n|[ae]?c[ae]k) (?:olan|bir\w*|belediye\w*|meslektas\w*|uzman\w*)\b"
 )
+_REAL = re.compile(
+    r"\b(?:insan|gercek|canli|yetkili|temsilci|koordinator|operator|birlik|bot|telefon|numara|beni|bizi)\w*"
+    r"|\b(?:human|real|person|coordinator|agent|union|ring|phone|call me|someone at|staff)\b"
+)
+_SWITCHES = re.compile(r"\b(?:switch|change|degis\w*|devam|gec(?:elim|in|ebilir)\w*|cevir\w*)\b")
 _DOUBTED = ("confirm", "proposal", "feedback", "followup")
 _WORDS = re.compile(r"[a-z0-9']+")
 
@@ -54,20 +59,22 @@ def command(plain: str, pending: str | None = None) -> tuple[str, str] | None:
     count = len(_WORDS.findall(plain))
     for name, pattern in _lists():
         found = pattern.search(plain) if count <= MOST_WORDS[name] else None
-        if not found or _rather_work(name, plain[: found.start()] + " " + plain[found.end() :], count):
+        if not found or _rather_work(name, plain, plain[: found.start()] + " " + plain[found.end() :], count):
             continue
+        if name == "language" and pending == "languages" and not _SWITCHES.search(plain):
+            return None
         if name == "unsure":
             return None if pending in _DOUBTED else ("skip", found.group().strip())
         return name, found.group().strip()
     return None
 
 
-def _rather_work(name: str, around: str, count: int) -> bool:
+def _rather_work(name: str, plain: str, around: str, count: int) -> bool:
     """Whether the words around an order tell of a municipality's own work, or insult."""
     if name == "help":
-        return (count > 3 and bool(_PLANS.search(around))) or scope.abuse(around)
+        return (count > 3 and bool(_PLANS.search(around) or _PEERS.search(plain))) or scope.abuse(around)
     if name == "human":
-        return bool(_PEERS.search(around))
+        return bool(_PEERS.search(plain)) or (count > 8 and not _REAL.search(plain))
     return name == "status" and count > 3 and bool(_PLANS.search(around))
 
 

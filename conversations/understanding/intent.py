@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from conversations.understanding import answers, scope
+from conversations.understanding import answers, capacity, scope
 from conversations.understanding.cues import Cue
 from conversations.understanding.numbers import ANY
 from conversations.understanding.patterns import one_list
@@ -33,6 +33,8 @@ def intent(plain: str, cues: list[Cue], pending: str | None) -> str:
         return "both" if _swaps().search(plain) else _side(plain, asks, offers)
     if scope.small_talk(plain) and not pending:
         return "smalltalk"
+    if not pending and capacity.capacity(plain)[0] is not None:
+        return "offer"
     if pending or _ONLY_NUMBER.match(plain):
         return "answer"
     if scope.gibberish(plain):
