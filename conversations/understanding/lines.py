@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from conversations.understanding.guard import guard
 from conversations.understanding.read import ASKED, read
 
 
@@ -44,5 +45,7 @@ def _answer(line: str, why: bool) -> dict[str, Any]:
         return {"error": str(error)}
     said = reading.to_json()
     if why:
-        said["why"] = [list(reason) for reason in reading.why]
+        matter = guard(asked["text"])
+        kept_out = [(f"guard {matter.kind}", matter.words)] if matter else []
+        said["why"] = [list(reason) for reason in (*kept_out, *reading.why)]
     return said
