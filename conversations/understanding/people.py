@@ -14,6 +14,9 @@ _PATTERNS = tuple(
 _WHO_FOLLOWS = re.compile(_WHO)
 _RANK = re.compile(r"^(?:Avukat|Av\.?|Dr\.?|Doç\.?|Prof\.?|Mimar|Mühendis|Müh\.?|Sayın|Mr\.?|Mrs\.?|Ms\.?)\s+")
 _TITLE = re.compile(r"\s+(?:Bey|Hanım|Belediyesi|Belediye|Municipality|Başkan\w*|Müdür\w*)$")
+_BODY = re.compile(
+    r"\b(?:Müdürlüğü|Belediyesi|Birimi|Dairesi|Başkanlığı|Municipality|Department|Directorate|Office|Team)$"
+)
 _NOT_NAMES = words("word_lists")["no first names"]
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}")
 _PHONE = re.compile(
@@ -32,7 +35,13 @@ def name(text: str, taken: Iterable[tuple[int, int]] = ()) -> str | None:
             said = _RANK.sub("", _TITLE.sub("", found["name"])).strip()
             first, last = found.span("name")
             free = all(last <= start or first >= end for start, end in elsewhere)
-            if said and free and said.split()[0] not in _NOT_NAMES and not _TITLE.search(" " + said):
+            if (
+                said
+                and free
+                and not _BODY.search(found["name"])
+                and said.split()[0] not in _NOT_NAMES
+                and not _TITLE.search(" " + said)
+            ):
                 return said
     return None
 

@@ -45,6 +45,7 @@ _WISHED_BEHIND = {
 _OWN_WITH = re.compile(r"^\W*(?:\w+ ){0,5}?(?:\w+(?:yla|yle)|ile)\b" + _CLAUSE + rf"(?:{_SAID['wished, with them']})")
 _TO_MEET = re.compile(rf"^[^.;,!?\n]{{0,40}}?\b(?:{_SAID['wished, to meet them']})")
 _PASSING = re.compile(rf"^\W*(?:{_SAID['in passing, behind']})")
+_PASSING_BEFORE = re.compile(rf"\b(?:{_SAID['in passing, before']})\s+$")
 _PLACE_BEFORE = re.compile(
     rf"\b(?:(?:{_SAID['place, before']})\W+(?:\w+ ){{0,4}}?(?:in|at|to)|{_SAID['place, announced']})\s+$"
 )
@@ -86,7 +87,7 @@ def part(named: Named, plain: str, *, asks: bool) -> Part | None:
     """The part its own words give it; None where only the other names of the message can tell."""
     if _LIVES_BEFORE.search(named.before) or (named.mention.case == "in" and _LIVES_BEHIND.match(named.behind)):
         return "passing"
-    if named.mention.case == "of" and _PASSING.match(named.behind):
+    if _PASSING.match(named.behind) or _PASSING_BEFORE.search(named.before):
         return "passing"
     if _says_we(named):
         return "own"
@@ -108,7 +109,7 @@ def part(named: Named, plain: str, *, asks: bool) -> Part | None:
 def _says_we(named: Named) -> bool:
     if named.mention.case in ("from", "in") and _OWN_FROM.match(named.behind):
         return True
-    if named.mention.case != "in" and _KIND_OF_US.match(named.behind):
+    if named.mention.case == "" and _KIND_OF_US.match(named.behind):
         return True
     return bool(_WE_ARE.search(named.words[-12:] + named.suffix) or _ONE_OF_US.search(named.before))
 
@@ -133,7 +134,7 @@ def _is_own(named: Named) -> bool:
 def _is_place(named: Named, plain: str) -> bool:
     if named.mention.case == "in" and named.suffix and (_PLACE_BEHIND.match(named.behind) or _MEETING.search(plain)):
         return True
-    return bool(_MEETING.search(named.before[-40:])) and not _PERHAPS_OWN.search(named.before)
+    return bool(_MEETING.search(re.split(r"[.\n]", named.before)[-1][-40:])) and not _PERHAPS_OWN.search(named.before)
 
 
 def _stands_alone(named: Named) -> bool:

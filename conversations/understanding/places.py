@@ -10,7 +10,7 @@ from conversations.understanding.place_parts import Named, Part, part
 from programme.municipalities import Mention, mentions, resolve
 from programme.words import fold
 
-_PLURAL = re.compile(r"\s+belediyeler\w*$")
+_BEHIND = re.compile(r"\s+(?:belediyeler|(?:ilce|belde|kasaba)(?:si|miz|yiz)?)\w*$")
 _TITLE = r"(?:municipality|belediyesi\w*|belediyeleri\w*)?"
 _LINK = r"(?:ve|ile|veya|ya da|yada|or|and|,|&|/)?"
 _JOINED = re.compile(rf"^'?\w{{0,4}}\W*{_LINK}\W*{_TITLE}\W*{_LINK}\W*$")
@@ -39,7 +39,8 @@ def places(line: Line, *, pending: str | None, intent_hint: str = "") -> Places:
     settled = _settled(list(found), parts, joined, asks=asks)
     by_part: dict[Part, list[Mention]] = {"own": [], "wished": [], "place": [], "passing": []}
     for mention, its_part in zip(found, settled, strict=True):
-        by_part[its_part].append(_without_plural(mention))
+        if all(mention.ids != known.ids for known in by_part[its_part]):
+            by_part[its_part].append(_name_alone(mention))
     return Places(*(tuple(by_part[name]) for name in ("own", "wished", "place", "passing")))
 
 
@@ -93,9 +94,9 @@ def _left_over(mention: Mention, parts: list[Part | None], settled: list[Part], 
     return "place" if not mention.cue else "passing"
 
 
-def _without_plural(mention: Mention) -> Mention:
-    """The name alone: the plural of "Nilüfer ve Kadıköy belediyelerinin" belongs to both."""
-    if cut := _PLURAL.search(fold(mention.text)):
+def _name_alone(mention: Mention) -> Mention:
+    """Without "ilçesi", and without the plural of "Nilüfer ve Kadıköy belediyelerinin", which belongs to both."""
+    if cut := _BEHIND.search(fold(mention.text)):
         return replace(mention, text=mention.text[: cut.start()], end=mention.start + cut.start())
     return mention
 
@@ -104,9 +105,8 @@ def _answered(line: Line) -> tuple[Mention, ...]:
     resolved = resolve(line.text)
     if resolved.outcome == "none":
         return ()
-    return (
-        Mention(resolved.text, resolved.start, resolved.end, resolved.ids, True, sure=resolved.outcome != "confirm"),
-    )
+    sure = resolved.outcome != "confirm"
+    return (_name_alone(Mention(resolved.text, resolved.start, resolved.end, resolved.ids, True, sure=sure)),)
 
 
 def _plain_span(line: Line, mention: Mention) -> tuple[int, int]:

@@ -24,7 +24,8 @@ def _title_behind(pieces: list[Piece], found: Found) -> Found:
         if parts:
             seen, at = replace(seen, metropolitan=True), at + parts
         elif said.is_municipal(word):
-            seen, at = replace(seen, municipal=True), at + 1
+            at += 2 if word == "belediye" and said.is_in("presidency", following) else 1
+            seen = replace(seen, municipal=True)
         elif said.level(word) and not seen.level:
             seen, at = replace(seen, level=said.level(word)), at + 1
         else:

@@ -25,7 +25,9 @@ _CASES: tuple[tuple[Case, re.Pattern[str]], ...] = (
     ("object", re.compile(r"[yn]?[iu]")),
     ("", re.compile(r"y?[iu][mz]|s[iu]y?[iu]z|d[iu]r")),
 )
-_TITLE_STEM = re.compile(r"(beledi?ye?|bele?di?ye?|bld|bel|buyuksehir|ilce|belde|kent|sehr|il)(leri|s?[iu])?(m[iu]z)?")
+_TITLE_STEM = re.compile(
+    r"(beledi?ye?|bele?di?ye?|bld|bel|buyuksehir|ilce|belde|kent|sehr|baskanlig|il)(leri|s?[iu])?(m[iu]z)?"
+)
 _LEVELS = {
     "district": re.compile(r"ilce(si\w*|nin|miz\w*|de\w*)?|district"),
     "town": re.compile(r"belde(si\w*|nin|miz\w*)?|kasaba(si\w*)?|town"),
