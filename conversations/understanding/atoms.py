@@ -11,6 +11,7 @@ from conversations.understanding.following import placed_beside
 from conversations.understanding.hours import Hours
 from conversations.understanding.named_days import Days
 from conversations.understanding.patterns import one_list
+from conversations.understanding.polarity import of_no_meeting
 from conversations.understanding.zones import Named, zones
 
 Atom = Days | Hours
@@ -29,7 +30,8 @@ def atoms(plain: str, today: date) -> list[Atom]:
         for found in pattern.finditer(plain):
             if _free(found, days) and (day := read_day(found, today)):
                 days.append(replace(day, start=_start(found)))
-    taken: list[Atom] = [*placed_beside(plain, days, today)]
+    days = [day for day in placed_beside(plain, days, today) if not of_no_meeting(plain, day.start, day.end)]
+    taken: list[Atom] = [*days]
     hours: list[Hours] = []
     for pattern, read_hour in hour_words.PATTERNS:
         for found in pattern.finditer(plain):

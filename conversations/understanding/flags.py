@@ -5,7 +5,8 @@ import re
 from conversations.understanding.patterns import any_of, sections
 
 _LISTS = {heading: any_of(lines) for heading, lines in sections("flags")}
-_NOT_URGENT = re.compile(r"\b(?:not|isn't|nothing|no|hic|pek)\s+(?:that |very |so |really |at all )?$")
+_DEGREE = r"that|very|so|too|really|at all|super|all that|particularly|especially|terribly|exactly|cok|o kadar"
+_NOT_URGENT = re.compile(rf"\b(?:not|isn't|nothing|no|hic|pek)\s+(?:(?:{_DEGREE}) )?$")
 _NOT_AFTER = re.compile(r"^\W*(?:bir (?:durum|sey|is) )?(?:degil|yok|sayilmaz)")
 _HOME_ONLY = re.compile(r"^\W*(?:\w+\W+){0,2}?(?:olmasin|olmaz|degil|istemiyoruz|gerek yok|haric|disinda|sart degil)")
 _NO_BEFORE = re.compile(r"\b(?:not|no|without|rather than|instead of)(?:\s+(?:from|a|an|any|need|interested in))*\s*$")

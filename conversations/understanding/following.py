@@ -17,12 +17,16 @@ _TR_BEHIND = (
 )
 _EN_WHAT = rf"(?P<what>week|(?:working|business) day|day|{EN_WEEKDAY})"
 _EN_AHEAD = (
-    re.compile(rf"\b(?:the\s+)?(?:(?P<nth>first|second|last)\s+)?{_EN_WHAT}\s+(?P<way>after|before)\s+(?:the\s+)?$"),
+    re.compile(
+        r"(?<!this )(?<!next )(?<!that )\b(?:the\s+)?(?:(?P<nth>first|second|last)\s+)?"
+        rf"{_EN_WHAT}\s+(?P<way>after|before)\s+(?:the\s+)?$"
+    ),
     re.compile(rf"\b(?P<count>{ANY}|a)\s+(?P<what>day|week)s?\s+(?P<way>after|before)\s+(?:the\s+)?$"),
 )
 _FURTHER = re.compile(
     r"\b(?:(?:on|bun)dan sonraki|bir sonraki|sonraki|ertesi|takip eden|izleyen)\s+(?P<tr>hafta|gun)\w{0,4}\b(?! ?son)"
-    r"|\b(?:the )?(?:following (?P<en>week|day)|(?P<after>week|day|one) after)(?: that| it)?\b(?! next| tomorrow)"
+    r"|(?<!this )(?<!next )\b(?:the )?"
+    r"(?:following (?P<en>week|day)|(?P<after>week|day|one) after)(?: that| it)?\b(?! next| tomorrow)"
 )
 _ITS_WEEK = re.compile(rf"\b(?:the\s+)?{NTH_WORDS}\s+(?:haftasi\w*|hafta\b|week\b)(?!\s+(?:of|in)\b)")
 _FURTHEST = 60

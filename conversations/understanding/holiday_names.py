@@ -8,6 +8,7 @@ import holidays
 
 _NAMES = (
     (r"(?:ramazan|seker) bayrami?\w*|eid(?: al-?fitr)?", "Ramazan Bayramı"),
+    (r"ramazan(?: ayin)?dan", "Ramadan"),
     (r"kurban bayrami?\w*|eid al-?adha", "Kurban Bayramı"),
     (r"between (?:christmas|xmas) and (?:the )?new year(?:'?s)?(?: day| eve)?", "festive season"),
     (r"(?:christmas|xmas|festive|winter) (?:break|holidays?|period|season)|noel tatili\w*", "festive season"),
@@ -19,11 +20,7 @@ _NAMES = (
     (r"bayram(?!pas)(?:dan|da|a|i|in|ina|inda|indan|dan)?|(?:the )?(?:public )?holidays?", "bayram"),
 )
 _ABROAD = ("Christmas Day", "Easter Monday")
-_AS_TOPIC = (  # what is done at a holiday, not when one can meet
-    r"(?!\s+(?:markets?|events?|trees?|lights?|concerts?|etkinli|kutlama|program|konser|alisveri|pazar|yardim|ikram|"
-    r"denetim|kumanya|temizli|trafi|susleme|agac|yeri\b|namaz))"
-)
-PATTERN = "(?:" + "|".join(f"(?:{words})" for words, _ in _NAMES) + r")\b" + _AS_TOPIC
+PATTERN = "(?:" + "|".join(f"(?:{words})" for words, _ in _NAMES) + r")\b"
 NAMED = re.compile(PATTERN)
 
 
@@ -41,6 +38,8 @@ def stretch(words: str, today: date) -> tuple[date, date] | None:
     for pattern, name in _NAMES:
         if re.fullmatch(pattern, words):
             festive = name == "festive season" or (words.endswith("the holidays") and today.month > 10)
+            if name == "Ramadan":
+                return _ramadan(today)
             return _festive(today) if festive else _next(name, today)
     return None
 
@@ -49,6 +48,12 @@ def _festive(today: date) -> tuple[date, date]:
     """From Christmas to New Year's Day; on New Year's Day still the one that ends."""
     year = today.year - (today.month == today.day == 1)
     return date(year, 12, 24), date(year + 1, 1, 1)
+
+
+def _ramadan(today: date) -> tuple[date, date] | None:
+    """The 29 days before the feast that ends it."""
+    feast = _next("Ramazan Bayramı", today)
+    return (feast[0] - timedelta(days=29), feast[0] - timedelta(days=1)) if feast else None
 
 
 def _next(name: str, today: date) -> tuple[date, date] | None:

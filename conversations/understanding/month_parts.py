@@ -15,7 +15,7 @@ _REPEATED = 3  # how many months ahead "every first Monday" is spelled out
 
 
 _MEETS = re.compile(
-    r"\b(?:gorus|bulus|toplan|konus|musait|uygun|bosuz|olur|olsun|olabilir|ziyaret|randevu|tarih"
+    r"\b(?:gorus|bulus|toplan|konus(?:al|ab|mak|sak|ur)|musait|uygun|bosuz|olur|olsun|olabilir|ziyaret|randevu"
     r"|meet|talk|speak|call|available|free|suit|works?\b|fine|visit|come|host)"
 )
 
@@ -27,9 +27,9 @@ def _told_when(found: re.Match[str]) -> bool:
 
 def season(found: re.Match[str], today: date) -> Days | None:
     """Three whole months: the coming season, or what is left of this one."""
-    if not _told_when(found):
-        return None
     said = found.groupdict()
+    if not said.get("pre") and not _told_when(found):
+        return None
     starts = _SEASONS[next(name for key, name in said.items() if key.startswith("season") and name)]
     return _three_months(found, date(today.year, starts, 1), today)
 

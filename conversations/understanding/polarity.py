@@ -34,6 +34,17 @@ _ALL_BUT = re.compile(r"\b(?:any ?(?:thing|time|day|where)?|all|every ?day|each)
 ALL_BUT_BEHIND = re.compile(r"\W*(?:gun\w*\s+)?(?:haric|disinda|disi\b)")
 _AFTER = re.compile(r"\bafter\s+(?:the\s+)?$")
 _SONRA = re.compile(r"\W*(?:[dt][ae]n\s+)?sonra")
+_PAST_BEFORE = re.compile(rf"\b(?:{_SAID['past, before']})\s+$")
+_NO_MEETING_BEHIND = re.compile(rf"'?\w{{0,4}}\s+(?:{_SAID['past, behind']}|(?:{_SAID['topic, behind']})\b)")
+_BEFORE_IT = re.compile(r"\b(?:before|ahead of)\s+(?:the\s+)?$")
+_LAST_PART = re.compile(r"\b(?:end|sonu)\b")
+_BEFORE_IT_TR = re.compile(r"\W?(?:\w{0,5}\W)?(?:once|(?:gel|gir|basla)meden|baslamadan)")
+_THAT_DAY = re.compile(
+    r"\b(?:(?:ondan|bundan|o (?:tarih|gun)(?:ten|den)) (?:once|evvel)\b(?!ki)|o (?:tarihe|gune) kadar|oncesinde"
+    r"|(?:before|by|until) (?:then|that)|ahead of that)\b"
+)
+_SENTENCE = re.compile(r"[.!?\n]")
+_SOON = 120  # characters within which words still speak of the day before them
 _CLAUSE_ENDS = re.compile(
     r"[;!?\n]|\.(?!\d)|,|\s-\s|\b(?:ama|fakat|ancak|lakin|but|however|yerine|instead|onun disinda|cunku|because)\b"
 )
@@ -71,9 +82,27 @@ def sense(before: str, after: str) -> Sense:
     return "yes"
 
 
+def of_no_meeting(plain: str, start: int, end: int) -> bool:
+    """Days of a story or of a topic: "geçen salı", "23 Nisan etkinlikleri"."""
+    return bool(_PAST_BEFORE.search(plain[max(0, start - 25) : start]) or _NO_MEETING_BEHIND.match(plain, end))
+
+
+def taken_up(plain: str, end: int) -> bool:
+    """Whether a day is a deadline by what the next words say of it: "… ondan önce", "… before then"."""
+    found = _THAT_DAY.search(plain, end, end + _SOON)
+    return found is not None and len(_SENTENCE.findall(plain, end, found.start())) <= 1
+
+
 def strictly_after(plain: str, start: int, end: int) -> bool:
     """ "after the 3rd", "3'ünden sonra": not that day itself."""
     return bool(_AFTER.search(plain[max(0, start - 12) : start]) or _SONRA.match(plain, end))
+
+
+def ends_before(plain: str, start: int, end: int) -> bool:
+    """ "before the holidays", "nisan gelmeden": over when the first of those days begins."""
+    if _BEFORE_IT.search(plain[max(0, start - 12) : start]):
+        return not _LAST_PART.search(plain, start, end)
+    return bool(_BEFORE_IT_TR.match(plain, end))
 
 
 def no_behind(plain: str, place: int) -> int:

@@ -40,6 +40,9 @@ def senses(plain: str, found: list[Atom]) -> list[Sense]:
         gap = plain[found[i - 1].end : found[i].start]
         if wishes[i - 1] == "no" and wishes[i] == "yes" and JOINED.match(gap) and not gap.strip().startswith(","):
             wishes[i] = "no"
+    last = max((i for i, atom in enumerate(found) if isinstance(atom, Days)), default=-1)
+    if last >= 0 and found[last].kind in ("day", "span", "weekday") and polarity.taken_up(plain, found[last].end):
+        wishes[last] = "deadline"
     return wishes
 
 

@@ -12,7 +12,7 @@ from conversations.understanding.groups import Group, grouped, merged
 from conversations.understanding.holiday_names import PATTERN as HOLIDAY_NAMES
 from conversations.understanding.hours import DAY_ENDS, DAY_STARTS, Hours, clock
 from conversations.understanding.named_days import Days, next_weekday
-from conversations.understanding.polarity import Sense, strictly_after
+from conversations.understanding.polarity import Sense, ends_before, strictly_after
 from conversations.understanding.senses import repeating_together, senses, turned
 from programme.times import WEEKDAYS, Times, Window
 
@@ -109,9 +109,8 @@ class _Times:
             return
         first, last = self._reach(atom)
         if bound == "deadline":
-            says = self.plain[max(0, atom.start - 12) : atom.end + 12]
-            before = re.search(r"\bbefore\s+(?:the\s+)?$|\bonce", says) and atom.kind == "span"
-            day = first - timedelta(days=1) if before else last
+            too_late = atom.kind == "span" and ends_before(self.plain, atom.start, atom.end)
+            day = first - timedelta(days=1) if too_late else last
             self.deadline = max(day, self.today)
         elif bound == "not_before":
             after = strictly_after(self.plain, atom.start, atom.end)
