@@ -83,7 +83,7 @@ class ExpertSearch(Generic[Owner]):
         total, keys = self._telling(offered.words)
         for key in keys:
             self._saying[key].append(number)
-        meant = meaning(self._topics, offered.words, (offered.topic,) if offered.topic else ()).topics
+        meant = ((offered.topic, 1.0),) if offered.topic else meaning(self._topics, offered.words).topics
         for topic, _ in meant:
             self._about[topic].append(number)
         self._owners.append(owner)

@@ -76,9 +76,12 @@ _SOFTENED = {"g": "k", "b": "p", "d": "t"}
 
 @lru_cache(maxsize=50_000)
 def stems(word: str) -> tuple[str, ...]:
-    """The stems a folded word may have: itself, the Turkish one, the English one; each once."""
-    found = dict.fromkeys((word, turkish_stem(word), english_stem(word)))
-    return tuple(found)
+    """The stems a folded word may have: itself, the Turkish one, the English one; each once.
+
+    A y before a last vowel may join the ending ("belediye-yi") or be the word's own ("konsey-i"): then both.
+    """
+    own_y = (turkish_stem(word[:-1]),) if len(word) > 5 and word[-2] == "y" and word[-1] in "iuae" else ()
+    return tuple(dict.fromkeys((word, turkish_stem(word), english_stem(word), *own_y)))
 
 
 @lru_cache(maxsize=50_000)

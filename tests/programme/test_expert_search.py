@@ -70,4 +70,4 @@ def test_adding_one_to_many_takes_no_rebuilding() -> None:
     for owner in range(100):
         search.put(owner, [OfferedTopic("kent tarımı bahçeleri", "food_agriculture")])
     assert (perf_counter() - began) / 100 < 0.02
-    assert found(search, "kent tarımı bahçeleri")[0] < 100
+    assert len(set(found(search, "kent tarımı bahçeleri")[:20]) & set(range(100))) >= 10
