@@ -30,13 +30,13 @@ class Sentence:
 
 def sentences() -> list[Sentence]:
     found: list[Sentence] = []
-    heading, count = "", 0
+    heading, count, looked_at = "", 0, False
     for line in (HERE / "guarded.txt").read_text("utf-8").splitlines():
         if named := re.fullmatch(r"\[([a-z]+)(?:, .+)?\]", line):
-            heading, count = named[1], 0
+            heading, count, looked_at = named[1], 0, "looked at" in line
         elif line and not line.startswith("#"):
             count += 1
-            found.append(Sentence(line.replace("⏎", "\n"), KINDS.get(heading), count % 3 == 0))
+            found.append(Sentence(line.replace("⏎", "\n"), KINDS.get(heading), count % 3 == 0 and not looked_at))
     return found
 
 

@@ -24,7 +24,7 @@ _GAP = rf"(?:,? (?:{_SAID['between']})\b){{0,6}},? +"
 _ANY_GAP = r"(?:,? +(?!(?:ile|icin|tarafindan|konusunda|hakkinda|gibi|\w+l[ae]r\w*)\b)[\w'-]+){0,6}?,? +"
 _ENGLISH_GAP = rf"(?:,? +(?:{_SAID['english between']})){{0,4}}?,? +"
 _QUALITY = rf"(?:(?:{_SAID['quality']}) ){{0,3}}"
-_IS = rf"(?: ?, ?| +)(?:who |[\w ]{{1,24}}, )?(?:(?:{_SAID['is']}) +|'s ){_QUALITY}"
+_IS = rf"(?: ?, ?| +)(?:who |from (?:\w+ ){{1,3}}|[\w ]{{1,24}}, )?(?:(?:{_SAID['is']}) +|'s ){_QUALITY}"
 _ANY_STATE = rf"{_SAID['state']}|{_SAID['everyday state']}"
 _ANY_ENGLISH_STATE = rf"{_SAID['english state']}|{_SAID['english everyday state']}"
 
@@ -36,9 +36,10 @@ _HAS = re.compile(rf"{_GAP}(?P<what>{_SAID['belonging']})(?!\w){_NO_TOPIC}")
 _HAS_IN_ENGLISH = re.compile(rf" +{_QUALITY}(?P<what>{_SAID['english ailment']})\b{_NO_TOPIC}")
 _THERE_IS = re.compile(rf"{_GAP}(?P<what>(?:{_SAID['ailment']})\w*) (?:var|goruldu|cikti|tespit|basladi)\b")
 _BEFORE_THE_NAME = re.compile(
-    rf"\b(?:(?P<what>{_ANY_STATE})(?: olan)?|{_SAID['deed before a name']})(?: (?:eski|bir|bizim|\w+m[iu]z)){{0,2}} $"
+    rf"\b(?:(?P<what>{_SAID['state']})(?: olan)?|{_SAID['deed before a name']})"
+    r"(?: (?:eski|bir|bizim|\w+m[iu]z)){0,2} $"
 )
-_BEFORE_THE_NAME_IN_ENGLISH = re.compile(rf"\b(?P<what>{_ANY_ENGLISH_STATE}) (?:\w+ )?$")
+_BEFORE_THE_NAME_IN_ENGLISH = re.compile(rf"\b(?P<what>{_SAID['english state']}) (?:\w+ )?$")
 _WITHIN = re.compile(rf"\b(?:{_SAID['english state']})\b")
 _OF_ONESELF = re.compile(rf"\b(?:{_SAID['own']})\b")
 _OWN_CUE = re.compile(r"[iu]m\b|\bi have\b|\bi am\b|\bi'm\b|\bi (?:had|suffer|was)\b|goruyorum")

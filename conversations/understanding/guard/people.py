@@ -43,6 +43,7 @@ _COLLEAGUE = re.compile(rf"(?:{_SAID['colleagues']}){_OF_OURS}")
 _RELATIVE = re.compile(rf"(?:{_SAID['relatives']}){_OF_OURS}")
 _OURS_TOO = frozenset(("hocamiz",))
 _NOT_OURS = frozenset(("kizin", "karin"))
+_OUR_OWN = re.compile(rf"\bbizim (?:{_SAID['colleagues']})\b")
 _OFFICE = re.compile(r"\b(?:\w+ muduru|baskan yardimcisi|sube muduru|genel sekreter)(?P<case>nun|n[ae]|nd[ae]|)\b")
 _WORD = re.compile(r"(?:[^\W\d_]\.){1,3}|[^\W\d_]+(?:'[^\W\d_]+)?")
 _ROLE = f"(?:{_SAID['english people']})"
@@ -181,6 +182,8 @@ def _initials(word: _Word, following: list[_Word]) -> Iterator[Somebody]:
 
 
 def _in_phrases(folded: str) -> Iterator[Somebody]:
+    for found in _OUR_OWN.finditer(folded):
+        yield Somebody(*found.span(), "colleague")
     for found in _OFFICE.finditer(folded):
         yield Somebody(
             *found.span(),

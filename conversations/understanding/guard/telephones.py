@@ -19,7 +19,7 @@ _OTHERS = re.compile(rf"\b(?:{_CUES['other telephone']})\b")
 _SIGNED = re.compile(rf"(?:{_CUES['signature']})\b")
 _ASKED_TO_CALL = re.compile(r"\b(?:call|reach|contact|ring|phone|ask|speak to|talk to|write to) $")
 _EMAIL = re.compile(r"[\w.%+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
-_LEADING = re.compile(rf" *[,;(-]? *\b(?:{_CUES['leads to it']})[ :]*$")
+_LEADING = re.compile(rf" {{0,2}}[,;(-]? ?\b(?:{_CUES['leads to it']})[ :]*$")
 _END_OF_CLAUSE = re.compile(r"[!?;\n]|\. ")
 _BEFORE, _BEHIND = 90, 60
 """Signs round a number in which it is said whose it is."""
