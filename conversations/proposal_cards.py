@@ -15,7 +15,6 @@ LONGEST_START = 11
 """A letter and the digits of a moment: longer ones were never on a button of ours."""
 AGAINST = ("language_differs", "format_differs", "expert_times_differ", "asker_times_differ")
 """Reasons that speak against a match."""
-OF_THE_TIMES = ("expert_times_differ", "asker_times_differ")
 
 
 def part_of(proposal: Proposal, person: Person) -> Part | None:
@@ -120,7 +119,7 @@ def _who(proposal: Proposal, part: Part) -> tuple[Line, ...]:
             {"town": TownName(need.municipality, full=True, placed=True), "topic": topic(proposal)},
         )
         load = next(reason for reason in proposal.reasons if reason["code"] == "capacity")
-        return (asking, Line("reasons.capacity_yours", _values(load)), *_times_that_differ(proposal, part))
+        return (asking, Line("reasons.capacity_yours", _values(load)), *_against_it(proposal))
     words = next((reason["words"] for reason in proposal.reasons if "words" in reason), offer.topics[0]["words"])
     found = {"town": TownName(offer.municipality, placed=True), "topic": topic(proposal), "words": words}
     return (Line("proposal.to_asker", found), *_why(proposal))
@@ -135,10 +134,20 @@ def _why(proposal: Proposal) -> tuple[Line, ...]:
     return (*lines, Line("proposal.differs", {"reasons": Joined(against)})) if against else lines
 
 
-def _times_that_differ(proposal: Proposal, part: Part) -> tuple[Line, ...]:
-    """Whose words the times do not keep to, for the side that hears no other reasons."""
-    said = tuple(_reason(reason, part) for reason in proposal.reasons if reason["code"] in OF_THE_TIMES)
-    return (Line("proposal.differs", {"reasons": Joined(said)}),) if said else ()
+def _against_it(proposal: Proposal) -> tuple[Line, ...]:
+    """What does not fit, for the expert, who hears no other reasons."""
+    said = [_to_expert(reason, proposal) for reason in proposal.reasons if reason["code"] in AGAINST]
+    return (Line("proposal.differs", {"reasons": Joined(tuple(said))}),) if said else ()
+
+
+def _to_expert(reason: dict[str, Any], proposal: Proposal) -> Line:
+    match reason["code"]:
+        case "language_differs":
+            languages = [Tongue(code) for code in proposal.need.languages]
+            return Line("reasons.their_language_differs", {"languages": languages})
+        case "format_differs":
+            return Line("reasons.your_format_differs", _values(reason))
+    return _reason(reason, "expert")
 
 
 def _reason(reason: dict[str, Any], part: Part) -> Line:

@@ -91,7 +91,7 @@ def _ranked(
     sought: Sought, expert: Expert, found: TopicFit, given: int, today: date, weights: Mapping[str, float]
 ) -> Ranked:
     points = (
-        _Point("topic", found.fit, found.reason()),
+        _Point("topic", found.fit, found.reason(bool(sought.topics))),
         _language(sought, expert),
         _format(sought, expert),
         _capacity(expert),

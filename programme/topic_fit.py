@@ -23,9 +23,13 @@ class TopicFit:
     topic: str | None
     same: bool
 
-    def reason(self) -> dict[str, str | None]:
-        """Why the offer fits, as data: in the words of whoever offers."""
-        return {"code": "topic_same" if self.same else "topic_near", "topic": self.topic, "words": self.offered.words}
+    def reason(self, agreed: bool = True) -> dict[str, str | None]:
+        """Why the offer fits, as data: in the words of whoever offers.
+
+        Where the topic was not `agreed` with whoever seeks, it is only near what they mean.
+        """
+        code = "words_alike" if self.topic is None else "topic_same" if self.same and agreed else "topic_near"
+        return {"code": code, "topic": self.topic, "words": self.offered.words}
 
 
 @dataclass(frozen=True)

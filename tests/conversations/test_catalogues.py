@@ -43,7 +43,7 @@ REASONS: dict[str, tuple[str, ...]] = {
     "start": ("no_time", "several", *get_args(Why)),
 }
 """Why an answer of each kind may be unclear; of the others it is just that."""
-REASONS_OF_A_MATCH = (*re.findall(r'"code": "(\w+)"', MATCHING), "topic_same", "topic_near")
+REASONS_OF_A_MATCH = (*re.findall(r'"code": "(\w+)"', MATCHING), "topic_same", "topic_near", "words_alike")
 
 # Where the code puts a key together (as it stands there), what may stand in its gaps.
 PUT_TOGETHER: dict[str, tuple[str, ...]] = {

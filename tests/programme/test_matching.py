@@ -212,6 +212,11 @@ def test_words_no_topic_knows_are_matched_by_themselves() -> None:
     odd = replace(EXPERT, topics=(OfferedTopic("karakovan"),))
     assert offers(Sought("karakovan"), odd) == [1]
     assert offers(Sought("zurna"), odd) == []
+    assert codes(Sought("karakovan"), odd)[0] == "words_alike"
+
+
+def test_a_topic_nobody_agreed_on_is_only_near() -> None:
+    assert codes(replace(NEED, topics=()), EXPERT)[0] == "topic_near"
 
 
 def test_order_is_stable_whatever_order_experts_come_in() -> None:
