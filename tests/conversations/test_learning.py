@@ -96,7 +96,18 @@ def test_who_meets_under_words_of_no_list_says_what_they_mean(world: World) -> N
     assert understood("Gıda ve tarım", asks(world, "3", "Bornova", "Zeynep", "Karakovan"))
 
 
-def shares(world: World, who: str, town: str, said: str, topic: str) -> None:
+def test_words_alike_that_nobody_gave_a_topic_meet_and_teach_nothing(world: World) -> None:
+    shares(world, "2", "istanbul/kadikoy", "karakovan", None)
+    asks(world, "1", "Nilüfer", "Ayşe", "Karakovan")
+    world.presses("1", "Kendi sözlerim kalsın")
+    assert "ifadeleriniz benziyor" in words(world.presses("1", "Evet"), "1")
+    time = next(one.press for one in world.buttons if one.chat == "1" and one.press.about == "proposal:1")
+    world.does("2", time)
+    assert "kesinleşti" in words(world.does("1", time))
+    assert kept(world) == []
+
+
+def shares(world: World, who: str, town: str, said: str, topic: str | None) -> None:
     with world.session() as session, session.begin():
         for account in (who, "1"):
             person = people.add(session, "telegram", account, "tr", world.now)
