@@ -134,7 +134,7 @@ def _is_own(named: Named) -> bool:
 def _is_place(named: Named, plain: str) -> bool:
     if named.mention.case == "in" and named.suffix and (_PLACE_BEHIND.match(named.behind) or _MEETING.search(plain)):
         return True
-    return bool(_MEETING.search(re.split(r"[.\n]", named.before)[-1][-40:])) and not _PERHAPS_OWN.search(named.before)
+    return bool(_MEETING.search(re.split(r"[.?!\n]", named.before)[-1][-40:])) and not _PERHAPS_OWN.search(named.before)
 
 
 def _stands_alone(named: Named) -> bool:

@@ -130,3 +130,20 @@ def test_nothing_is_named(text: str) -> None:
 @pytest.mark.parametrize("text", ["", " ", "👍", "?!", "'", "’den", "a" * 4096, "Of " * 500, "(" * 300])
 def test_any_text_is_read(text: str) -> None:
     assert all(text[found.start : found.end] == found.text for found in mentions(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("biz denizli olarak", ["[denizli] denizli"]),
+        ("ordudan arıyorum", ["[ordudan] ordu from cue"]),
+        ("Torbalı itfaiyesinden amir", ["[Torbalı] izmir/torbali"]),
+        ("We're a small town, Göle. No idea how", ["[Göle] ardahan/gole"]),
+        ("Ordu, Van ve Muş ile görüşmek", ["[Ordu] ordu", "[Van] van", "[Muş] mus with"]),
+        ("Konya, salı günü olur", ["[Konya] konya"]),
+        ("Nilüfer Belediyesi'nden Can. Kompost", ["[Nilüfer Belediyesi] bursa/nilufer from cue"]),
+        ("Lower Snodsbury Parish Council", []),
+    ],
+)
+def test_an_everyday_word_is_a_name_where_the_words_round_it_leave_no_doubt(text: str, expected: list[str]) -> None:
+    assert named(text) == expected

@@ -24,6 +24,21 @@ def meant(words: str) -> str:
 @pytest.mark.parametrize(
     ("words", "place"),
     [
+        ("Θεσσαλονίκη", "gr-gn734077"),
+        ("Львів", "ua-gn702550"),
+        ("Община Пловдив", "bg-gn728193"),
+        ("Скопје", "mk-gn785842"),
+        ("L'viv'den yazıyoruz", "ua-gn702550"),
+        ("Ka'dıköy", "istanbul/kadikoy"),
+    ],
+)
+def test_letters_of_the_partners_and_apostrophes_inside_a_name(words: str, place: str) -> None:
+    assert meant(words) == f"one {place}"
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
         # the official name, in capitals, on an English keyboard, with suffixes
         ("Çorlu Belediyesi", "tekirdag/corlu"),
         ("ÇORLU BELEDİYESİ", "tekirdag/corlu"),
