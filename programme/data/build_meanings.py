@@ -8,20 +8,19 @@ Takes minutes; needed when the list of topics has changed a lot. A topic the fil
 import numpy
 
 from programme.second_vote import MEANINGS, encoded
-from programme.topics import Topic, Topics
+from programme.topics import Topics
 
 SCALE = 127
 
 
-def middle(topic: Topic) -> numpy.ndarray:
-    vectors = encoded([*topic.names(), *topic.pointers()])
+def middle(vectors: numpy.ndarray) -> numpy.ndarray:
     mean = vectors.mean(axis=0)
     return mean / numpy.linalg.norm(mean)
 
 
 def main() -> None:
     topics = Topics.load()
-    middles = [middle(topic) for topic in topics]
+    middles = [middle(encoded([*topic.names(), *topic.pointers()])) for topic in topics]
     most = max(abs(one).max() for one in middles)
     numpy.savez_compressed(
         MEANINGS,
