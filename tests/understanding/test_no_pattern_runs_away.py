@@ -19,7 +19,7 @@ from conversations import warm
 
 PIECES = ("a", "1", " ", ".", "a ", "1 ", "a, ", "1-", "a'a ", "\n", "ve ")
 """Repeated, each is what some repetition in a pattern takes."""
-SIZES = (8, 12, 18, 27, 41, 64, 256, 1024)
+SIZES = (8, 12, 18, 27, 41, 64, 90, 130, 180, 256, 1024)
 """Characters; doubled steps that grow without end are seen long before the last one."""
 CLEARLY_SO = 0.004
 """Seconds below which a growth may be chance."""
