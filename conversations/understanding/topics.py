@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from functools import lru_cache
 
 from conversations.understanding import topic_words as said
@@ -26,6 +27,7 @@ KNOWN_FROM = 0.4  # how surely the list must know the words before a bare phrase
 DOUBTFUL, SURELY = 0.4, 0.9  # how surely the list knows framed words that may be passed over, and loose ones instead
 _SENTENCE = re.compile(r"[.;!?](?=\s|$)|\n|\s[-/|]\s")
 _COMMA = re.compile(r"\s*,\s*(?:and\s+|ve\s+)?")
+_AND = re.compile(r"\s(?:ve|and)\s")
 _CLAUSE = re.compile(r",|\b(?:ama|but|ve|and|bir de)\b|\bkarsilig")
 
 
@@ -41,6 +43,8 @@ def topics(
     kept = _kept(line.plain, found, cues, parted)
     if not kept and not framed_only:
         kept = _leftover(line.plain, words, taken, cues)
+    if len(kept) == 1 and _AND.search(line.plain, kept[0].start, kept[0].end):
+        kept = _with_neighbours(line.plain, kept, list(stretches(line.plain, words, taken)))
     kept = sorted(kept, key=lambda c: c.start)
     return _spans(line, [(c, role or _role(c, cues, parted)) for c in kept])
 
@@ -62,7 +66,8 @@ def answered(line: Line, taken: list[tuple[int, int]]) -> tuple[TopicSpan, ...]:
 
 def framed(line: Line, taken: list[tuple[int, int]]) -> tuple[TopicSpan, ...]:
     """The topic of a message in which only the frame shows that it asks."""
-    found = [c for c in candidates(line.plain, words_of(line), taken) if c.rank <= 2 and says_something(line.plain, c)]
+    found = [c for c in candidates(line.plain, words_of(line), taken) if c.rank <= 3 and says_something(line.plain, c)]
+    found = [c for c in found if c.rank <= 2 or _sure(line.plain, c) >= KNOWN_FROM]
     return _spans(line, [(c, "need") for c in _surest(found)[:1]] if found else [])
 
 
@@ -157,7 +162,12 @@ def _surest(found: list[Candidate]) -> list[Candidate]:
 def _split(plain: str, candidate: Candidate) -> list[tuple[int, int]]:
     """One topic, or two when "and" joins two phrases that can stand alone."""
     text = plain[candidate.start : candidate.end]
-    joints = list(re.finditer(r"\s*,\s*(?:ve\s+|and\s+)?|\s+(?:ve|ile|and|&|hem de|veya|or|ya da|bir de)\s+", text))
+    joints = list(
+        re.finditer(
+            r"\s*,\s*(?:ve\s+|and\s+)?|\s+(?:ve|ile(?! mucadele| savas| basa)|and|&|hem de|veya|or|ya da|bir de)\s+",
+            text,
+        )
+    )
     if not joints:
         return [(candidate.start, candidate.end)]
     pieces: list[tuple[int, int]] = []
@@ -200,20 +210,23 @@ def _role(candidate: Candidate, cues: list[Cue], parted: list[int]) -> Role:
 
 
 def _leftover(plain: str, words: list[Word], taken: list[tuple[int, int]], cues: list[Cue]) -> list[Candidate]:
-    """What nothing else claimed in a message that asks or offers: what the list knows best, else the longest.
-
-    With it what commas join to it, if the list knows that too ("A, B and C are what we need").
-    """
+    """What nothing else claimed in a message that asks or offers: what the list knows best, else the longest."""
     if not cues:
         return []
     covered = [*taken, *((cue.start, cue.end) for cue in cues)]
     loose = [one for one in stretches(plain, words, covered) if says_something(plain, one)]
     if not loose:
         return []
-    best = max(loose, key=lambda one: (_sure(plain, one) >= ASK_FROM, one.end - one.start))
-    kept = [best]
-    for one in loose[loose.index(best) + 1 :]:
-        if not _COMMA.fullmatch(plain[kept[-1].end : one.start]) or _sure(plain, one) < MATCH_FROM:
-            break
-        kept.append(one)
-    return kept
+    return [max(loose, key=lambda one: (_sure(plain, one) >= ASK_FROM, one.end - one.start))]
+
+
+def _with_neighbours(plain: str, kept: list[Candidate], loose: list[Candidate]) -> list[Candidate]:
+    """With a topic all that commas join to it, as far as the list knows that too ("A, B ve C konusunda")."""
+    joined = list(kept)
+    for one in loose:
+        if _COMMA.fullmatch(plain, joined[-1].end, one.start) and _sure(plain, one) >= MATCH_FROM:
+            joined.append(one)
+    for one in reversed(loose):
+        if _COMMA.fullmatch(plain, one.end, joined[0].start) and _sure(plain, one) >= MATCH_FROM:
+            joined.insert(0, one)
+    return joined if len(joined) == len(kept) else [replace(one, many=True) for one in joined]
