@@ -31,7 +31,9 @@ def season(found: re.Match[str], today: date) -> Days | None:
     if not said.get("pre") and not _told_when(found):
         return None
     starts = _SEASONS[next(name for key, name in said.items() if key.startswith("season") and name)]
-    return _three_months(found, date(today.year, starts, 1), today)
+    first = date(today.year, starts, 1)
+    ahead = first <= today and found.group().startswith(("gelecek", "next"))
+    return _three_months(found, next_month(first, 12) if ahead else first, today)
 
 
 def quarter(found: re.Match[str], today: date) -> Days | None:
