@@ -1,9 +1,11 @@
 """What holds for all tests: where CI is set, one that skips has failed."""
 
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 
 import pytest
+
+from tests.engines import Postgres, postgres
 
 
 def _refuse_to_skip(report: pytest.TestReport | pytest.CollectReport) -> None:
@@ -24,3 +26,9 @@ def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest
     report = yield
     _refuse_to_skip(report)
     return report
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[Postgres]:
+    with postgres() as running:
+        yield running

@@ -6,6 +6,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from storage.database import migrate, open_engine, sessions
+from tests.engines import BOTH
 
 
 @pytest.fixture(scope="session")
@@ -17,9 +18,18 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 
 @pytest.fixture
-def url(migrated: bytes, tmp_path: Path) -> str:
+def file(migrated: bytes, tmp_path: Path) -> str:
+    """The URL of an empty SQLite database."""
     (tmp_path / "imece.db").write_bytes(migrated)
     return f"sqlite:///{tmp_path}/imece.db"
+
+
+@pytest.fixture(params=BOTH)
+def url(request: pytest.FixtureRequest) -> str:
+    """The URL of an empty database, of either engine in turn."""
+    if request.param == "sqlite":
+        return str(request.getfixturevalue("file"))
+    return str(request.getfixturevalue("postgres_server").fresh())
 
 
 @pytest.fixture

@@ -24,9 +24,3 @@ def test_a_second_time_changes_nothing(url: str, engine: Engine) -> None:
     migrate(url)
     with engine.begin() as connection:
         assert connection.scalar(text("SELECT count(*) FROM handled")) == 1
-
-
-def test_rows_keep_their_parents(engine: Engine) -> None:
-    with engine.begin() as connection:
-        assert connection.scalar(text("PRAGMA foreign_keys")) == 1
-        assert connection.execute(text("PRAGMA foreign_key_check")).all() == []

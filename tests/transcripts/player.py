@@ -63,10 +63,10 @@ from tests.transcripts.steps import (
 from tests.transcripts.story import read_story
 
 
-def play(path: Path, database: Path) -> str:
-    """The story as it goes today; `database` is an empty, migrated SQLite file, used up by it."""
+def play(path: Path, url: str) -> str:
+    """The story as it goes today, on the empty, migrated database of this URL, which is used up by it."""
     story = read_story(path)
-    stage = Stage(story, f"sqlite:///{database}")
+    stage = Stage(story, url)
     parts = ["\n".join(story.head)]
     try:
         for written, step in story.steps:
@@ -108,10 +108,10 @@ def main(arguments: list[str]) -> None:
     into = Path(arguments[1]) if arguments[:1] == ["--into"] else None
     for name in arguments[2:] if into else arguments:
         with tempfile.TemporaryDirectory() as folder:
-            database = Path(folder) / "story.db"
-            migrate(f"sqlite:///{database}")
+            url = f"sqlite:///{folder}/story.db"
+            migrate(url)
             try:
-                told = play(Path(name), database)
+                told = play(Path(name), url)
             except ValueError as error:
                 print(f"{name}: {error}", file=sys.stderr)
                 continue

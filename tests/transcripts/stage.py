@@ -205,7 +205,8 @@ def _open(url: str) -> Engine:
     Stories played one after the other in the same place share what it has learnt of the statements.
     """
     engine = open_engine(url)
-    event.listen(engine, "connect", lambda connection, _record: connection.execute("PRAGMA synchronous=OFF"))
+    hurry = "PRAGMA synchronous=OFF" if engine.dialect.name == "sqlite" else "SET synchronous_commit TO off"
+    event.listen(engine, "connect", lambda connection, _record: connection.execute(hurry))
     return engine
 
 

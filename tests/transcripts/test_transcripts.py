@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from storage.database import migrate
+from tests.engines import Postgres
 from tests.transcripts.player import play
 from tests.transcripts.story import NotAStory, read_story
 
@@ -31,7 +32,13 @@ def test_it_goes_as_it_is_written(path: Path, empty: Path) -> None:
     for leftover in empty.parent.glob("story.db*"):
         leftover.unlink()
     shutil.copy(empty, database)
-    assert play(path, database) == path.read_text(encoding="utf-8")
+    assert play(path, f"sqlite:///{database}") == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.road
+@pytest.mark.parametrize("path", sorted(HERE.glob("*/*.tr.txt")), ids=lambda path: str(path.relative_to(HERE)))
+def test_on_postgresql_it_goes_no_other_way(path: Path, postgres_server: Postgres) -> None:
+    assert play(path, postgres_server.fresh()) == path.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", sorted({str(path.relative_to(HERE))[: -len(".tr.txt")] for path in STORIES}))
