@@ -10,18 +10,18 @@ import pytest
 from conversations.understanding import read
 
 NOW = datetime(2026, 11, 23, 9, 40, tzinfo=ZoneInfo("Europe/Istanbul"))
-HEADING = re.compile(r"\[(?P<intent>[\w:]+)(?:, after (?P<pending>\w+))?]")
+HEADING = re.compile(r"\[(?P<intent>[\w:]+)(?:, after (?P<pending>\w+))?(?P<tuned>, tuned)?]")
 
 
 def _lines() -> list[tuple[str, str | None, str, bool]]:
     """Intent, what was asked, the message, and whether it is held out."""
     out: list[tuple[str, str | None, str, bool]] = []
-    intent, pending, count = "", None, 0
+    intent, pending, tuned, count = "", None, False, 0
     for line in (Path(__file__).parent / "intents.txt").read_text("utf-8").splitlines():
         if heading := HEADING.fullmatch(line):
-            intent, pending, count = heading["intent"], heading["pending"], 0
+            intent, pending, tuned, count = heading["intent"], heading["pending"], bool(heading["tuned"]), 0
         elif line and not line.startswith("#"):
-            out.append((intent, pending, line, count % 3 == 2))
+            out.append((intent, pending, line, count % 3 == 2 and not tuned))
             count += 1
     return out
 
