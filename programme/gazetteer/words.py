@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from rapidfuzz.distance import OSA
@@ -49,7 +49,7 @@ def _list(name: str) -> re.Pattern[str]:
     return re.compile("|".join(re.escape(word).replace(r"\*", r"\w*") for word in words))
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def is_in(name: str, word: str) -> bool:
     """Whether a folded word is on that list of municipality_words.toml."""
     return bool(_list(name).fullmatch(word))

@@ -44,7 +44,8 @@ def same_topics(want: list[dict[str, Any]], got: list[dict[str, Any]]) -> bool:
 
 def wrong(message: dict[str, Any]) -> list[str]:
     want = message["expected"]
-    got = read(message["text"], now=datetime.fromisoformat(message["now"]), pending=message["pending"]).to_json()
+    now = datetime.fromisoformat(message["now"])
+    got = read(message["text"], now=now, zone=message["tz"], pending=message["pending"]).to_json()
     fields = [field for field in ("intent", *FIELDS) if want.get(field) != got.get(field)]
     fields += [
         field
@@ -63,17 +64,21 @@ def share_right(messages: list[dict[str, Any]]) -> tuple[float, Counter[str]]:
     return sum(not fields for fields in found) / len(messages), Counter(f for fields in found for f in fields)
 
 
-@pytest.mark.parametrize(("held_out", "floor"), [(False, 0.95), (True, 0.76)])
-def test_most_messages_are_read_right_in_every_slot(held_out: bool, floor: float) -> None:
-    share, mistakes = share_right([m for m in MESSAGES if m["held_out"] is held_out])
+@pytest.mark.parametrize(
+    ("hand", "held_out", "floor"),
+    [("own", False, 0.95), ("own", True, 0.83), ("hand", False, 0.89), ("hand", True, 0.73)],
+)
+def test_most_messages_are_read_right_in_every_slot(hand: str, held_out: bool, floor: float) -> None:
+    """`own` were written with the reader in mind, `hand` by four other hands before they saw it read anything."""
+    share, mistakes = share_right([m for m in MESSAGES if m["held_out"] is held_out and m["id"].startswith(hand)])
     assert share >= floor, mistakes
 
 
 def test_the_messages_cover_both_languages_and_a_third_is_held_out() -> None:
     languages = Counter(message["expected"]["lang"] for message in MESSAGES)
-    assert len(MESSAGES) >= 280
-    assert min(languages["tr"], languages["en"]) >= 100
-    assert sum(message["held_out"] for message in MESSAGES) * 3 >= len(MESSAGES) - 3
+    assert len(MESSAGES) >= 750
+    assert min(languages["tr"], languages["en"]) >= 250
+    assert sum(message["held_out"] for message in MESSAGES) * 3 >= len(MESSAGES) - 9
 
 
 def test_a_topic_is_quoted_from_where_it_stands() -> None:
