@@ -17,7 +17,7 @@ _TITLE = re.compile(r"\s+(?:Bey|Hanım|Belediyesi|Belediye|Municipality|Başkan\
 _BODY = re.compile(
     r"\b(?:Müdürlüğü|Belediyesi|Birimi|Dairesi|Başkanlığı|Municipality|Department|Directorate|Office|Team)$"
 )
-_NOT_NAMES = words("word_lists")["no first names"]
+_NOT_NAMES = words("no_first_names")["no first names"]
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}")
 _PHONE = re.compile(
     r"(?<![\d.])(?:\+\d{1,3}[\s.-]?|00\d{1,2}[\s.-]?|0)?\(?\d{3}\)?[\s.-]?\d{3}[\s.-]?\d{2}[\s.-]?\d{2}(?!\d)"

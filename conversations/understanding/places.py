@@ -1,6 +1,7 @@
 """Which named municipality is the writer's own, which one they wish to meet, and where a meeting would be."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -69,9 +70,9 @@ def _settled(found: list[Mention], parts: list[Part | None], joined: list[bool],
     for place in range(1, len(parts)):
         if joined[place - 1] and (parts[place] is None or (parts[place - 1] == "wished" and parts[place] != "passing")):
             parts[place] = parts[place - 1]
+    around = {outer for one, its in zip(found, parts, strict=True) if its == "own" for outer in _around(one)}
     for place, mention in enumerate(found):
-        around = any(_lies_in(other, mention) for other, its in zip(found, parts, strict=True) if its == "own")
-        parts[place] = parts[place] or ("passing" if around else None)
+        parts[place] = parts[place] or ("passing" if around.intersection(mention.ids) else None)
     several = [place for place in range(len(joined)) if joined[place] and parts[place] is None]
     settled: list[Part] = []
     for place, (mention, its_part) in enumerate(zip(found, parts, strict=True)):
@@ -80,9 +81,9 @@ def _settled(found: list[Mention], parts: list[Part | None], joined: list[bool],
     return settled
 
 
-def _lies_in(inner: Mention, outer: Mention) -> bool:
-    """ "Ankara'da bir ilçeyiz, Etimesgut": the province is said only to tell where."""
-    return any(one.startswith(other + "/") for one in inner.ids for other in outer.ids)
+def _around(mention: Mention) -> set[str]:
+    """The province, and a town's district: in "Ankara'da bir ilçeyiz, Etimesgut" Ankara only tells where."""
+    return {part_of for one in mention.ids for part_of in (one.split("/")[0], one.rpartition("/")[0]) if part_of != one}
 
 
 def _left_over(mention: Mention, parts: list[Part | None], settled: list[Part], *, listed: bool, asks: bool) -> Part:
@@ -110,5 +111,4 @@ def _answered(line: Line) -> tuple[Mention, ...]:
 
 
 def _plain_span(line: Line, mention: Mention) -> tuple[int, int]:
-    inside = [i for i, place in enumerate(line.offsets) if mention.start <= place < mention.end]
-    return (inside[0], inside[-1] + 1) if inside else (0, 0)
+    return bisect_left(line.offsets, mention.start), bisect_left(line.offsets, mention.end)
