@@ -4,6 +4,8 @@ import io
 import json
 import time
 from datetime import datetime
+from itertools import cycle
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -16,6 +18,7 @@ from conversations.understanding.read import ASKED
 from conversations.understanding.spelling import mended
 from programme.topics import Topics
 from programme.words import tokens
+from tests.understanding.mutated import mutated
 
 NOW = datetime(2026, 11, 23, 9, 40, tzinfo=ZoneInfo("Europe/Istanbul"))
 WORDS = [
@@ -71,6 +74,17 @@ def test_nothing_typed_makes_it_fail(text: str, pending: str | None) -> None:
     assert said.intent
     json.dumps(said.to_json())
     assert all(0 <= t.start < t.end <= len(text) and text[t.start : t.end] == t.text for t in said.topics)
+
+
+def test_mutated_messages_are_read_all_the_same() -> None:
+    """A hundred thousand of them: benchmarks/fuzz.py."""
+    lines = (Path(__file__).parent / "messages.jsonl").read_text("utf-8").splitlines()
+    texts = [json.loads(line)["text"] for line in lines]
+    askings = cycle([None, None, *sorted(ASKED)])
+    for text, pending in zip(mutated(texts, 400, seed=3), askings, strict=False):
+        said = read(text, now=NOW, pending=pending)
+        assert all(text[t.start : t.end] == t.text for t in said.topics), text
+        json.dumps(said.to_json())
 
 
 @pytest.mark.parametrize(
