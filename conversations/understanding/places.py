@@ -11,6 +11,7 @@ from conversations.understanding.place_parts import Named, Part, part
 from programme.municipalities import Mention, mentions, resolve
 from programme.words import fold
 
+MOST = 50  # names weighed in one message; nobody means more
 _BEHIND = re.compile(r"\s+(?:belediyeler|(?:ilce|belde|kasaba)(?:si|miz|yiz)?)\w*$")
 _TITLE = r"(?:municipality|belediyesi\w*|belediyeleri\w*)?"
 _LINK = r"(?:ve|ile|veya|ya da|yada|or|and|,|&|/)?"
@@ -29,7 +30,7 @@ def places(line: Line, *, pending: str | None, intent_hint: str = "") -> Places:
     """The municipalities of a message by their part in it."""
     if pending == "municipality":
         return Places(own=_answered(line))
-    found = mentions(line.text)
+    found = mentions(line.text)[:MOST]
     spans = [_plain_span(line, mention) for mention in found]
     asks = intent_hint != "offer"
     parts = [
