@@ -17,11 +17,12 @@ BOTH = ["sqlite", pytest.param("postgresql", marks=pytest.mark.road)]
 
 
 class Postgres:
-    """A running server; every database it gives is new, migrated and empty."""
+    """A running server that waits for no disk; every database it gives is new, migrated and empty."""
 
     def __init__(self, address: str) -> None:
         self.address = make_url(address).set(drivername="postgresql+psycopg")
         self.numbers = count(1)
+        self._administer("ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
         self._create("empty", "template1")
         migrate(self._named("empty"))
 
@@ -31,9 +32,13 @@ class Postgres:
         return self._named(name)
 
     def _create(self, name: str, template: str) -> None:
+        self._administer(f"CREATE DATABASE {name} TEMPLATE {template}")
+
+    def _administer(self, *statements: str) -> None:
         engine = create_engine(self.address, isolation_level="AUTOCOMMIT")
         with engine.connect() as connection:
-            connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
+            for statement in statements:
+                connection.execute(text(statement))
         engine.dispose()
 
     def _named(self, name: str) -> str:
