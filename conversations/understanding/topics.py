@@ -3,12 +3,12 @@
 import re
 from bisect import bisect_left
 from dataclasses import replace
-from functools import lru_cache
 
 from conversations.understanding import topic_words as said
 from conversations.understanding.cues import Cue
 from conversations.understanding.line import Line
 from conversations.understanding.reading import Role, TopicSpan
+from conversations.understanding.topic_list import framed_inside, listed, sure, weighed
 from conversations.understanding.topic_spans import (
     Candidate,
     Word,
@@ -21,10 +21,8 @@ from conversations.understanding.topic_spans import (
     words_of,
 )
 from programme.sureness import ASK_FROM, MATCH_FROM
-from programme.topics import Topics
 
 KNOWN_FROM = 0.4  # how surely the list must know the words before a bare phrase counts as a need
-DOUBTFUL, SURELY = 0.4, 0.9  # how surely the list knows framed words that may be passed over, and loose ones instead
 _SENTENCE = re.compile(r"[.;!?](?=\s|$)|\n|\s[-/|]\s")
 _COMMA = re.compile(r"\s*,\s*(?:and\s+|ve\s+)?")
 _AND = re.compile(r"\s(?:ve|and)\s")
@@ -37,8 +35,8 @@ def topics(
     """`taken` are the places of other slots; `role` is the one role of the message, None when it asks and offers."""
     words = words_of(line)
     found = [c for c in candidates(line.plain, words, taken) if says_something(line.plain, c)]
-    found = [c for c in found if not any(_within(c, other) for other in found)]
-    found = _weighed(line.plain, words, taken, found)
+    found = [c for c in found if not any(framed_inside(c, other) for other in found)]
+    found = weighed(line.plain, words, taken, found)
     parted = _parted(line.plain)
     kept = _kept(line.plain, found, cues, parted)
     if not kept and not framed_only:
@@ -56,7 +54,7 @@ def answered(line: Line, taken: list[tuple[int, int]]) -> tuple[TopicSpan, ...]:
     if found:
         found = [min(found, key=lambda c: (c.rank, c.start))]
     elif loose := list(stretches(line.plain, words, taken)):
-        known = [c for c in loose if _sure(line.plain, c) >= MATCH_FROM]
+        known = [c for c in loose if sure(line.plain, c) >= MATCH_FROM]
         found = known or [max(loose, key=lambda c: c.end - c.start)]
     elif kept := trimmed(words):
         found = [Candidate(kept[0].start, kept[-1].end, 9, 0)]
@@ -67,7 +65,7 @@ def answered(line: Line, taken: list[tuple[int, int]]) -> tuple[TopicSpan, ...]:
 def framed(line: Line, taken: list[tuple[int, int]]) -> tuple[TopicSpan, ...]:
     """The topic of a message in which only the frame shows that it asks."""
     found = [c for c in candidates(line.plain, words_of(line), taken) if c.rank <= 3 and says_something(line.plain, c)]
-    found = [c for c in found if c.rank <= 2 or _sure(line.plain, c) >= KNOWN_FROM]
+    found = [c for c in found if c.rank <= 2 or sure(line.plain, c) >= KNOWN_FROM]
     return _spans(line, [(c, "need") for c in _surest(found)[:1]] if found else [])
 
 
@@ -84,7 +82,7 @@ def known(line: Line, taken: list[tuple[int, int]]) -> tuple[TopicSpan, ...]:
     """A message that neither asks nor offers but names something of the programme's list ("sıfır atık, online")."""
     loose = [run for run in stretches(line.plain, words_of(line), taken) if says_something(line.plain, run)]
     for run in sorted(loose, key=lambda r: r.start - r.end):
-        if _sure(line.plain, run) >= KNOWN_FROM:
+        if sure(line.plain, run) >= KNOWN_FROM:
             return _spans(line, [(run, "need")])
     return ()
 
@@ -119,34 +117,6 @@ def _together(plain: str, candidate: Candidate, cue: Cue) -> bool:
     first = min(candidate.start, candidate.marker, cue.start)
     last = max(candidate.end, candidate.marker, cue.end)
     return not _SENTENCE.search(plain[first : last - 1])
-
-
-def _within(candidate: Candidate, other: Candidate) -> bool:
-    """Framed by a word that is itself part of a topic ("digital building permits", "open data portal")."""
-    inside = other.start <= candidate.marker < candidate.start and candidate.end == other.end
-    return inside and other.rank <= candidate.rank + 2
-
-
-def _weighed(plain: str, words: list[Word], taken: list[tuple[int, int]], found: list[Candidate]) -> list[Candidate]:
-    """Where weak frames hold nothing of the programme's list, the words of the message that are surely on it."""
-    if any(c.rank <= 2 or _sure(plain, c) >= DOUBTFUL for c in found[:6]):
-        return found
-    loose = [c for c in stretches(plain, words, taken) if " " in plain[c.start : c.end]][:8]
-    known = [
-        c for c in loose if _sure(plain, c) >= SURELY and not any(c.start < f.end and f.start < c.end for f in found)
-    ]
-    return [max(known, key=lambda c: _sure(plain, c))] if known else found
-
-
-@lru_cache(maxsize=4_096)
-def _listed(words: str) -> tuple[str, float]:
-    """The topic of the programme's list that words mean, and how surely."""
-    ranked = Topics.load().find(words).ranked
-    return ranked[0] if ranked else ("", 0.0)
-
-
-def _sure(plain: str, candidate: Candidate) -> float:
-    return _listed(plain[candidate.start : candidate.end])[1]
 
 
 def _surest(found: list[Candidate]) -> list[Candidate]:
@@ -186,8 +156,8 @@ def _stand_alone(plain: str, parts: list[tuple[int, int]], whole: str) -> bool:
     """Phrases of two words or more, or words apart by commas of which each means another topic of the list."""
     said_of = [plain[start:end] for start, end in parts]
     if not re.search(r"\s(?:ile|ve|and|&|or)\s", whole):
-        heard = [_listed(words) for words in said_of]
-        return all(sure >= MATCH_FROM for _, sure in heard) and len({topic for topic, _ in heard}) == len(heard)
+        heard = [listed(words) for words in said_of]
+        return all(known >= MATCH_FROM for _, known in heard) and len({topic for topic, _ in heard}) == len(heard)
     return all(" " in words for words in said_of) and not said.VERBAL_NOUNS.search(whole)
 
 
@@ -217,16 +187,16 @@ def _leftover(plain: str, words: list[Word], taken: list[tuple[int, int]], cues:
     loose = [one for one in stretches(plain, words, covered) if says_something(plain, one)]
     if not loose:
         return []
-    return [max(loose, key=lambda one: (_sure(plain, one) >= ASK_FROM, one.end - one.start))]
+    return [max(loose, key=lambda one: (sure(plain, one) >= ASK_FROM, one.end - one.start))]
 
 
 def _with_neighbours(plain: str, kept: list[Candidate], loose: list[Candidate]) -> list[Candidate]:
     """With a topic all that commas join to it, as far as the list knows that too ("A, B ve C konusunda")."""
     joined = list(kept)
     for one in loose:
-        if _COMMA.fullmatch(plain, joined[-1].end, one.start) and _sure(plain, one) >= MATCH_FROM:
+        if _COMMA.fullmatch(plain, joined[-1].end, one.start) and sure(plain, one) >= MATCH_FROM:
             joined.append(one)
     for one in reversed(loose):
-        if _COMMA.fullmatch(plain, one.end, joined[0].start) and _sure(plain, one) >= MATCH_FROM:
+        if _COMMA.fullmatch(plain, one.end, joined[0].start) and sure(plain, one) >= MATCH_FROM:
             joined.insert(0, one)
     return joined if len(joined) == len(kept) else [replace(one, many=True) for one in joined]
