@@ -19,6 +19,7 @@ from conversations.proposal_cards import card, part_of, picks
 from conversations.understanding import Reading, read
 from conversations.values import Account
 from programme.settings import Settings
+from programme.times import Times
 from storage import handled, people, readings
 from storage import proposals as kept
 from storage.tables import Person, Proposal
@@ -114,6 +115,8 @@ def _typed(turn: Turn, person: Person, text: str) -> None:
     if meant and not answers and not (draft and dialogue.names_button(turn, person, draft, text)):
         menu.run(turn, person, meant)
         understood = True
+    elif draft and slot and draft.flow == "contact" and _thinks_again(turn, person, draft, slot, text):
+        understood = True
     elif draft and (slot is None or not _leaves(turn, person, draft, slot, text, reading)):
         understood = dialogue.hear(turn, person, draft, text, reading)
     elif _of_proposals(turn, person, text, reading, open_proposals):
@@ -138,6 +141,17 @@ def _leaves(turn: Turn, person: Person, draft: Draft, slot: Slot, text: str, rea
         return draft.flow != reading.intent
     answer = slot.reads.read(text, dialogue.context_of(turn, person, draft))
     return isinstance(answer, Unclear) and len(text.split()) > SENTENCE + 1
+
+
+def _thinks_again(turn: Turn, person: Person, draft: Draft, slot: Slot, text: str) -> bool:
+    """While a yes waits for a contact, words about when to meet are for its proposal, and take that yes back."""
+    reading = read(text, now=turn.now, zone=person.zone, pending="proposal")
+    unclear = isinstance(slot.reads.read(text, dialogue.context_of(turn, person, draft)), Unclear)
+    proposal = turn.session.get(Proposal, draft.answers["proposal"])
+    if not unclear or proposal is None or proposal.status != "open" or reading.times == Times():
+        return False
+    person.draft = draft.below.to_json() if draft.below else None
+    return open_questions.hear(turn, person, proposal, text, reading)
 
 
 def _anew(turn: Turn, person: Person, text: str, reading: Reading, greeted: bool, proposals: list[Proposal]) -> bool:
