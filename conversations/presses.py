@@ -29,7 +29,7 @@ def take(turn: Turn, person: Person, press: Press) -> None:
         case "need" | "offer":
             found = _find(turn, Need, number) if kind == "need" else _find(turn, Offer, number)
             _own(turn, person, found, press)
-        case "person" | "meeting":
+        case "person" | "meeting" | "words":
             confirming.take(turn, person, press, Address(person.platform, person.account))
         case _:
             _old(turn, person)

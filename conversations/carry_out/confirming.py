@@ -1,6 +1,6 @@
-"""What coordinators settle with a button: who somebody is, and the link of a meeting."""
+"""What coordinators settle with a button: who somebody is, the link of a meeting, what words mean."""
 
-from conversations.carry_out import endings, meetings
+from conversations.carry_out import correcting, endings, meetings
 from conversations.carry_out.questions import ask_link
 from conversations.carry_out.resting import rest
 from conversations.carry_out.seeking import seek
@@ -9,7 +9,7 @@ from conversations.outbox import Turn, about
 from conversations.values import TownName
 from storage import alerts, examples, needs, offers
 from storage import meetings as kept
-from storage.tables import Meeting, Person
+from storage.tables import Meeting, Need, Person
 
 
 def take(turn: Turn, coordinator: Person, press: Press, chat: Address) -> None:
@@ -23,6 +23,8 @@ def take(turn: Turn, coordinator: Person, press: Press, chat: Address) -> None:
         _settle_person(turn, coordinator, turn.session.get(Person, known), word, town, chat)
     elif kind == "meeting" and press.value == "link":
         _want_link(turn, coordinator, turn.session.get(Meeting, known))
+    elif kind == "words":
+        correcting.topic_meant(turn, coordinator, turn.session.get(Need, known), press.value, chat)
     else:
         turn.say_to_chat(chat, say("answers.old_button"), coordinator.language)
 
@@ -58,13 +60,16 @@ def refuse(turn: Turn, person: Person) -> None:
     person.standing = "refused"
     examples.forget_person(turn.session, person, turn.now)
     turn.say(person, say("meeting.you_are_refused"))
+    coming = kept.coming(turn.session, person, turn.now)
     for need in needs.of_person(turn.session, person):
+        if need.status == "agreed" and need.id not in [meeting.proposal.need_id for meeting in coming]:
+            continue  # that meeting is over
         endings.call_off(turn, need, "refused")
         rest(turn, need, None)
     for offer in offers.of_person(turn.session, person):
         rest(turn, offer, None)
         endings.hand_on(turn, offer, "refused")
-    for meeting in kept.coming(turn.session, person, turn.now):
+    for meeting in coming:
         meetings.cancel(turn, meeting)
         need, offer = meeting.proposal.need, meeting.proposal.offer
         if need.person is not person:

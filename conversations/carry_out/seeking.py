@@ -53,13 +53,23 @@ def nobody_yet(turn: Turn, need: Need, before: tuple[Line, ...] = ()) -> None:
     key = f"need.{asked}_near" if near else f"need.{asked}"
     lines = (*before, Line(key, {"words": need.words, "reference": need.reference}))
     turn.say(need.person, Say(lines, tuple((choice,) for choice in choices)))
+    meanings = _meanings(need)
     turn.alert(
         "no_expert",
         what,
+        *meanings,
+        also=(Line("alerts.which_topic"),) if meanings else (),
         reference=need.reference,
         words=need.words,
         municipality=TownName(need.municipality),
     )
+
+
+def _meanings(need: Need) -> list[tuple[Choice, ...]]:
+    """For a coordinator, a button each: the topics that words of no known topic may mean."""
+    may_mean = Topics.load().near(need.words) if not need.topics else ()
+    words = about("words", need.id)
+    return [(button("answers.value", words, topic, need.revision, value=TopicName(topic)),) for topic in may_mean]
 
 
 def _near_topics(turn: Turn, need: Need) -> list[str]:

@@ -174,7 +174,9 @@ class AnybodyDoingAnything(RuleBasedStateMachine):
 
     @rule(back=which)
     def the_coordinator_settles(self, back: int) -> None:
-        alerts = [button for button in self.world.buttons if button.press.about.startswith(("person", "meeting"))]
+        alerts = [
+            button for button in self.world.buttons if button.press.about.startswith(("person", "meeting", "words"))
+        ]
         if alerts:
             self._presses(COORDINATOR, alerts[-1 - back % len(alerts)])
 
