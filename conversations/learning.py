@@ -6,6 +6,8 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from conversations.outbox import Turn
+from conversations.understanding.guard.letters import letters
+from conversations.understanding.guard.people import people
 from programme.examples import Example, aliases, learnable
 from programme.topics import Topics
 from storage import examples
@@ -73,7 +75,7 @@ def agreed(turn: Turn, proposal: Proposal) -> None:
 
 def correct(session: Session, words: str, topic: str, now: datetime) -> bool:
     """A coordinator says what words mean, for everybody; False for words that are no alias of anything."""
-    kept = learnable(words)
+    kept = _of_nobody(words)
     if kept is None or Topics.load().named(words) - {topic}:
         return False
     examples.keep(session, kept, topic, "correction", None, now)
@@ -85,6 +87,11 @@ def _keep(turn: Turn, words: str, topic: str, kind: str, person: Person, of: Per
     whose = of or person
     if Topics.load().find(words).verdict == "match":
         return
-    kept = learnable(words, whose.name, whose.municipality)
+    kept = _of_nobody(words, whose.name, whose.municipality)
     if kept:
         examples.keep(turn.session, kept, topic, kind, person, turn.now)
+
+
+def _of_nobody(words: str, name: str | None = None, municipality: str | None = None) -> str | None:
+    """The words as an alias keeps them, unless they speak of anybody or are too much or too little for one."""
+    return None if people(letters(words)) else learnable(words, name, municipality)

@@ -66,6 +66,7 @@ def test_a_correction_counts_at_once_and_only_where_no_topic_has_the_name(world:
         assert learning.correct(session, ODD, "waste", world.now)
         assert not learning.correct(session, "sıfır atık", "parks", world.now)
         assert not learning.correct(session, "destek arıyoruz", "waste", world.now)
+        assert not learning.correct(session, "ahmet yilmaz dosyasi", "waste", world.now)
     assert understood(MEANT, asks(world, "3", "Bornova", "Zeynep"))
 
 
