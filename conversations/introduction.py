@@ -16,9 +16,15 @@ def who_says(reading: Reading, context: Context) -> dict[str, Understood | Uncle
         filled["name"] = Understood(reading.name)
     if reading.municipality:
         mention = reading.municipality[0]
-        if context.known.get("municipality") not in mention.ids:
+        known = context.known.get("municipality")
+        if known not in mention.ids and not (known and _where_the_topic_is(reading)):
             filled["municipality"] = mentioned(mention.ids, mention.text)
     return filled
+
+
+def _where_the_topic_is(reading: Reading) -> bool:
+    """ "Foça'da mevsimsel nüfusu yönetenler" tells where a topic is at home, not where the writer works."""
+    return bool(reading.topics) and reading.name is None and reading.municipality[0].case == "in"
 
 
 def writes_from(who: dict[str, Understood | Unclear], context: Context) -> str | None:

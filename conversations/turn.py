@@ -160,6 +160,8 @@ def _anew(turn: Turn, person: Person, text: str, reading: Reading, greeted: bool
         ask_side(person, text)
     elif reading.intent in ("need", "offer", "both") and (reading.topics or not proposals):
         dialogue.begin_all(turn, person, parts(reading))
+    elif reading.name and reading.municipality and not reading.topics:
+        dialogue.begin(turn, person, "profile", {}, reading)
     elif reading.intent == "smalltalk":
         if not greeted:
             turn.say(person, Say((courtesy(text),), menu.keyboard()))
