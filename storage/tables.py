@@ -316,3 +316,14 @@ class Stamp(Table):
 
     what: Mapped[str] = mapped_column(primary_key=True)
     mark: Mapped[str]
+
+
+class Heard(Table):
+    """When a platform was last heard, to notice that it was not for longer than it keeps what people write."""
+
+    __tablename__ = "heard"
+
+    platform: Mapped[str] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    lost_until: Mapped[datetime | None]
+    """Set when a backup was put back: what people wrote between `at` and then is gone, and nobody was told yet."""
