@@ -319,7 +319,7 @@ class Stamp(Table):
 
 
 class Heard(Table):
-    """When a platform was last heard, to notice that it was not for longer than it keeps what people write."""
+    """Until when all that people wrote on a platform has been answered; older than it keeps messages, some are lost."""
 
     __tablename__ = "heard"
 
