@@ -231,6 +231,71 @@ def doctor() -> None:
     raise typer.Exit(1 if ill else 0)
 
 
+@app.command()
+def backup(file: Annotated[Path, typer.Argument(help="The file to write; it must not be there yet.")]) -> None:
+    """Save the whole database into a file, checked, while the bot goes on."""
+    from bot.keeping import said_of, with_pg_dump
+    from storage.backups import NoBackup, back_up
+    from storage.database import sqlite_file
+
+    settings = _settings()
+    database = sqlite_file(settings.database_url)
+    if database is None:
+        _wrong(f"PostgreSQL is backed up by its own tool: {with_pg_dump(settings.database_url, file)}")
+    try:
+        counted = back_up(database, file)
+    except NoBackup as error:
+        _wrong(f"Nothing was saved: {error}.")
+    tell.print(f"Saved and checked: {file}, {said_of(counted.rows)}.", soft_wrap=True)
+
+
+@app.command()
+def restore(file: Annotated[Path, typer.Argument(help="A file that `backup` wrote.")]) -> None:
+    """Make this backup the database; the old one is kept beside it. Only while the bot is stopped."""
+    from bot.keeping import said_of, with_pg_restore
+    from storage.backups import NoBackup, put_back
+    from storage.database import sqlite_file
+
+    settings = _settings()
+    database = sqlite_file(settings.database_url)
+    if database is None:
+        _wrong(f"PostgreSQL is restored by its own tool: {with_pg_restore(settings.database_url, file)}")
+    try:
+        with _clear_about_the_database():
+            counted, aside = put_back(file, database, datetime.now(UTC))
+    except NoBackup as error:
+        _wrong(f"Nothing was changed: {error}.")
+    tell.print(f"Restored and checked: {database}, {said_of(counted.rows)}.", soft_wrap=True)
+    if aside:
+        tell.print(f"What was there before is now {aside}.", soft_wrap=True)
+
+
+@app.command("copy-database")
+def copy_database(
+    url: Annotated[str, typer.Argument(envvar="IMECE_NEW_DATABASE_URL", help="An empty database, as a URL.")],
+) -> None:
+    """Copy everything into an empty database of the other engine and compare. Only while the bot is stopped."""
+    from bot.keeping import moving, said_of
+    from storage.database import NoDatabase, look_at
+    from storage.moving import NotMoved, move
+
+    settings = _settings()
+    try:
+        look_at(url)
+    except NoDatabase as error:
+        _wrong(f"The new database: {error}")
+    if url == settings.database_url:
+        _wrong("The new database is the one in the settings.")
+    try:
+        with _clear_about_the_database("The databases"), moving(tell) as progress:
+            held = move(settings.database_url, url, progress)
+    except NotMoved as error:
+        _wrong(f"Nothing was copied: {error}.")
+    rows = {table: one.rows for table, one in held.items()}
+    tell.print(f"Copied and compared: {said_of(rows)}, the same on both sides.", soft_wrap=True)
+    tell.print("Put the new URL into IMECE_DATABASE_URL and start the bot.")
+
+
 def _listening(settings: Settings, name: str) -> None:
     tell.print(f"Listening as @{name}.")
     if not settings.names_controller:
@@ -258,7 +323,7 @@ def _settings() -> Settings:
 
 
 @contextmanager
-def _clear_about_the_database() -> Iterator[None]:
+def _clear_about_the_database(which: str = "IMECE_DATABASE_URL") -> Iterator[None]:
     """A database that cannot be had at the start is a wrong setting."""
     from alembic.util import CommandError
     from sqlalchemy.exc import DatabaseError
@@ -270,7 +335,7 @@ def _clear_about_the_database() -> Iterator[None]:
     except InUse as error:
         _wrong(f"Another process is running on {error}; end that one first.")
     except (DatabaseError, CommandError, FileNotFoundError, NotADirectoryError, PermissionError) as error:
-        _wrong(f"IMECE_DATABASE_URL: {' '.join(str(getattr(error, 'orig', error)).split())}")
+        _wrong(f"{which}: {' '.join(str(getattr(error, 'orig', error)).split())}")
 
 
 def _offers_kept() -> list[tuple[int, list[OfferedTopic]]]:

@@ -21,7 +21,10 @@ REST_AFTER_FAILURE = timedelta(seconds=20)
 
 @dataclass
 class Clock:
-    """`rang` is called after each timer, for it may have queued messages."""
+    """`rang` is called after each timer, for it may have queued messages.
+
+    Nothing rings unless it `may_ring`: nobody falls silent while the bot cannot hear them.
+    """
 
     transactions: Transactions
     settings: Settings
@@ -29,6 +32,7 @@ class Clock:
     stop: asyncio.Event
     now: Callable[[], datetime]
     rang: Callable[[], None]
+    may_ring: Callable[[Session, datetime], bool] = lambda session, now: True
     _resting: dict[int, datetime] = field(default_factory=dict)
     _ringing: int | None = None
 
@@ -57,7 +61,7 @@ class Clock:
 
     def _ring(self, session: Session, now: datetime) -> bool:
         timer = timers.next_due(session, now, tuple(self._resting))
-        if timer is None:
+        if timer is None or not self.may_ring(session, now):
             return False
         self._ringing = timer.id
         self.turns.ring(session, timer, now, self.settings)

@@ -9,12 +9,14 @@ from functools import partial
 from bot.answer import Answering
 from bot.clock import Clock
 from bot.deliver import Delivery, Platform
+from bot.hearing import Hearing
 from bot.telegram import incoming
 from bot.telegram.introduce import keep_introducing
-from bot.telegram.listen import Listening
+from bot.telegram.listen import KEPT, Listening
 from bot.telegram.logs import keep_tokens_out
 from bot.telegram.send import is_group, send
 from bot.telegram.wire import Wire, connect, meet
+from bot.tidy import keep_tidy
 from bot.transactions import Transactions
 from bot.turns import Turns
 from bot.watch import keep_going, watch
@@ -67,14 +69,16 @@ async def _work(
 ) -> None:
     telegram = Platform(incoming.PLATFORM, partial(send, bot), is_group)
     delivery = Delivery(telegram, transactions, settings, turns, stop, now)
-    clock = Clock(transactions, settings, turns, stop, now, rang=delivery.wake.set)
+    hearing = Hearing(incoming.PLATFORM, KEPT, transactions, settings, turns, stop, now, told=delivery.wake.set)
+    clock = Clock(transactions, settings, turns, stop, now, rang=delivery.wake.set, may_ring=hearing.is_heard)
     answering = Answering(transactions, settings, turns, stop, now, answered=delivery.wake.set)
-    listening = Listening(bot, answering, stop, now)
+    listening = Listening(bot, answering, stop, now, caught_up=hearing.caught_up)
     await asyncio.gather(
         keep_going(listening.run, "listening", stop),
         keep_going(delivery.run, "delivering", stop),
         keep_going(clock.run, "keeping time", stop),
         keep_introducing(bot, turns, stop),
+        keep_going(partial(keep_tidy, transactions, stop, now), "tidying", stop),
         watch(lambda: listening.polled_at, stop, now),
     )
 

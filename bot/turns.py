@@ -10,10 +10,12 @@ from sqlalchemy.orm import Session
 from conversations.clock import ring
 from conversations.menu import commands
 from conversations.messages import Incoming
+from conversations.outage import missed
 from conversations.reach import lost, moved, undelivered
 from conversations.turn import apologise, spoils, take_turn
 from conversations.wording import catalogue
 from programme.settings import Settings
+from storage.hearing import Lost
 from storage.tables import Message, Timer
 
 
@@ -47,6 +49,8 @@ class Turns:
     """This message was given up."""
     commands: Callable[[str], list[tuple[str, str]]]
     """The commands of a language, with what each does."""
+    missed: Callable[[Session, str, Lost, datetime, Settings], None]
+    """What people wrote on this platform in that time never came."""
     describe: Callable[[str, str], str]
     """The words of this language for this key."""
 
@@ -60,6 +64,7 @@ TURNS = Turns(
     moved=moved,
     undelivered=undelivered,
     commands=commands,
+    missed=missed,
     describe=lambda language, key: catalogue(language)[key],
 )
 """The conversations, as they are."""

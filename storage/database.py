@@ -10,6 +10,7 @@ from typing import IO, Any
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
+from alembic.util import CommandError
 from sqlalchemy import Dialect, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session, sessionmaker
@@ -111,6 +112,14 @@ def migrate(url: str) -> None:
 def newest_revision() -> str | None:
     """The revision this release brings a database to."""
     return ScriptDirectory.from_config(_alembic()).get_current_head()
+
+
+def known_revision(revision: str) -> bool:
+    """Whether this release knows the revision; it does not know those of a newer one."""
+    try:
+        return ScriptDirectory.from_config(_alembic()).get_revision(revision) is not None
+    except CommandError:
+        return False
 
 
 def _alembic() -> Config:

@@ -316,3 +316,14 @@ class Stamp(Table):
 
     what: Mapped[str] = mapped_column(primary_key=True)
     mark: Mapped[str]
+
+
+class Heard(Table):
+    """Until when all that people wrote on a platform has been answered; older than it keeps messages, some are lost."""
+
+    __tablename__ = "heard"
+
+    platform: Mapped[str] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    lost_until: Mapped[datetime | None]
+    """Set when a backup was put back: what people wrote between `at` and then is gone, and nobody was told yet."""

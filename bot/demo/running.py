@@ -5,7 +5,7 @@ import logging
 import webbrowser
 from collections.abc import Awaitable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -19,7 +19,7 @@ from bot.run import run, stop_on_signals
 from bot.telegram.incoming import PLATFORM
 from bot.turns import Turns
 from programme.settings import Settings
-from storage import invitations, people
+from storage import hearing, invitations, people
 from storage.database import migrate, open_engine, sessions
 
 UNION = "Örnek Belediyeler Birliği"
@@ -64,6 +64,8 @@ def _fill(url: str, seen: cast.Cast, experts: list[pool.Expert]) -> str | None:
     with sessions(engine).begin() as session:
         pool.keep(session, experts, now)
         known = people.find(session, PLATFORM, str(seen.coordinator.id))
+        # The platform was away with the bot, so nobody wrote anything meanwhile.
+        hearing.note(session, PLATFORM, now, timedelta(0))
         word = None if known and known.coordinator else invitations.invite(session, "coordinator", now)
     engine.dispose()
     return word

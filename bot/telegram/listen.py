@@ -4,9 +4,9 @@ import asyncio
 import hashlib
 import json
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from telegram import Update
@@ -23,19 +23,28 @@ log = logging.getLogger(__name__)
 
 Raw = dict[str, Any]
 
+KEPT = timedelta(hours=24)
+"""For so long Telegram keeps updates that nobody fetches."""
+MOST = 100
+"""So many updates come at once when more are waiting."""
 NO_ANSWER_AFTER = 60.0
 """A poll that hangs longer than this is given up; the library's own time limits do not cover a trickling answer."""
 
 
 @dataclass
 class Listening:
+    """`caught_up` is called whenever all that waited is answered."""
+
     bot: Wire
     answering: Answering
     stop: asyncio.Event
     now: Callable[[], datetime]
+    caught_up: Callable[[], Awaitable[None]]
     polled_at: datetime | None = None
     """When Telegram last answered."""
     _trouble: str = ""
+    _behind: bool = True
+    """Whether something may have been waiting for long; then it is asked for without waiting for more."""
     _answers: set[asyncio.Task[None]] = field(default_factory=set)
 
     async def run(self) -> None:
@@ -45,10 +54,14 @@ class Listening:
             try:
                 updates = await self._fetch(done_with)
                 await self._take_all(updates)
+                self._behind = len(updates) >= MOST
+                if not self._behind:
+                    await self.caught_up()
             except Stopping:
                 return
             except (TelegramError, TimeoutError) as error:
                 self._note_trouble(error)
+                self._behind = True
                 wanted = seconds_to_wait(error) if isinstance(error, RetryAfter) else 0.0
                 await rest(self.stop, max(next(pauses), wanted))
                 continue
@@ -58,7 +71,7 @@ class Listening:
 
     async def _fetch(self, offset: int | None) -> list[Raw]:
         """What came in, as it came. Raises Stopping when the bot ends meanwhile: nothing is lost by not waiting."""
-        asking = asyncio.create_task(asyncio.wait_for(self.bot.updates(offset), NO_ANSWER_AFTER))
+        asking = asyncio.create_task(asyncio.wait_for(self.bot.updates(offset, wait=not self._behind), NO_ANSWER_AFTER))
         stopping = asyncio.create_task(self.stop.wait())
         try:
             await asyncio.wait({asking, stopping}, return_when=asyncio.FIRST_COMPLETED)

@@ -48,9 +48,10 @@ class Quiet(HTTPXRequest):
 class Wire(Bot):
     """A Bot that also hands over updates as they came, so that each can be read by itself."""
 
-    async def updates(self, offset: int | None) -> list[dict[str, Any]]:
+    async def updates(self, offset: int | None, wait: bool = True) -> list[dict[str, Any]]:
         """What has come in; asking with an offset tells Telegram that all before it is done with."""
-        wanted = {"offset": offset, "timeout": int(POLL.total_seconds()), "allowed_updates": list(WANTED)}
+        timeout = int(POLL.total_seconds()) if wait else 0
+        wanted = {"offset": offset, "timeout": timeout, "allowed_updates": list(WANTED)}
         read_timeout = POLL.total_seconds() + ANSWERS_WITHIN
         updates: list[dict[str, Any]] = await self._post("getUpdates", wanted, read_timeout=read_timeout)
         return updates

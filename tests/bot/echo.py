@@ -13,6 +13,7 @@ from bot.turns import Turns
 from conversations.messages import Edited, Incoming, Moved, Press, Reached, Text, Unreadable
 from programme.settings import Settings
 from storage import chats, handled, queue
+from storage.hearing import Lost
 from storage.tables import Group, Message, Timer
 
 GATE = [[{"label": "Bas", "about": "gate", "revision": 1, "value": "open"}]]
@@ -75,6 +76,10 @@ def undelivered(session: Session, message: Message, now: datetime, settings: Set
     _alert(session, f"undelivered {escape(message.body['text'][:4])}", now, settings)
 
 
+def missed(session: Session, platform: str, lost: Lost, now: datetime, settings: Settings) -> None:
+    _alert(session, f"missed {lost.since:%H:%M} to {lost.until:%H:%M}", now, settings)
+
+
 def commands(language: str) -> list[tuple[str, str]]:
     return [("yardim", "Yardım")] if language == "tr" else [("help", "Help")]
 
@@ -102,7 +107,7 @@ def _alert(session: Session, text: str, now: datetime, settings: Settings) -> No
         queue.put(session, "telegram", chat, {"text": text}, now)
 
 
-ECHO = Turns(take, apologise, spoils, ring, lost, moved, undelivered, commands, describe)
+ECHO = Turns(take, apologise, spoils, ring, lost, moved, undelivered, commands, missed, describe)
 
 if __name__ == "__main__":
     logging.basicConfig(level=logging.INFO)

@@ -30,7 +30,7 @@ class Script:
         self.batches = list(batches)
         self.offsets: list[int | None] = []
 
-    async def updates(self, offset: int | None) -> list[Any]:
+    async def updates(self, offset: int | None, wait: bool = True) -> list[Any]:
         self.offsets.append(offset)
         if not self.batches:
             self.stop.set()
@@ -54,10 +54,14 @@ def listen(engine: Engine, *batches: list[Any] | Exception) -> list[int | None]:
     async def work() -> list[int | None]:
         stop, transactions = asyncio.Event(), Transactions(engine)
         script = Script(stop, *batches)
+
+        async def caught_up() -> None:
+            pass
+
         answering = Answering(
             transactions, Settings(_env_file=None), ECHO, stop, now=lambda: NOON, answered=lambda: None
         )
-        await Listening(script, answering, stop, now=lambda: NOON).run()
+        await Listening(script, answering, stop, now=lambda: NOON, caught_up=caught_up).run()
         transactions.close()
         return script.offsets
 

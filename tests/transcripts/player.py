@@ -19,13 +19,15 @@ Then people write and press, and things happen:
     Zeynep → Coordinators [Confirm]
     (two days pass)                     (it is 2026-12-01 09:00)
     (the bot restarts)                  (the message arrives twice)
+    (the bot is away for two days)
     (Ayşe presses [Yes, look] twice)    (Ayşe presses the old [Yes, look])
     (Ayşe sends a sticker)              (Ayşe edits their last message: In November)
     (Zeynep opens the invitation link)  (Ayşe blocks the bot)
 
-In Turkish: Öykü, Kişiler, Uzman, Ayar, Tarih; (iki gün geçer), (tarih: 2026-12-01 09:00), (bot yeniden başlar),
-(mesaj iki kez gelir), (Ayşe [Evet, ara] düğmesine iki kez basar), (Ayşe eski [Evet, ara] düğmesine basar), (Ayşe
-çıkartma gönderir), (Ayşe son mesajını düzeltir: …), (Zeynep davet bağlantısını açar), (Ayşe botu engeller).
+In Turkish: Öykü, Kişiler, Uzman, Ayar, Tarih; (iki gün geçer), (tarih: 2026-12-01 09:00), (bot yeniden başlar), (bot
+iki gün kapalı kalır), (mesaj iki kez gelir), (Ayşe [Evet, ara] düğmesine iki kez basar), (Ayşe eski [Evet, ara]
+düğmesine basar), (Ayşe çıkartma gönderir), (Ayşe son mesajını düzeltir: …), (Zeynep davet bağlantısını açar), (Ayşe
+botu engeller).
 
 What the bot says stands under each line: `Bot:` to whoever just wrote, `Bot → Mehmet:` to somebody else, with the
 hour when it comes by itself; `Bot ✎` changes a message in place (`…` is what stood there), `[ ]` are buttons, 📎 is a
@@ -48,6 +50,7 @@ from conversations.messages import Contact, Edited, Reached, Text, Unreadable
 from storage.database import migrate
 from tests.transcripts.stage import Stage
 from tests.transcripts.steps import (
+    Away,
     Becomes,
     Blocks,
     ComesAgain,
@@ -96,6 +99,8 @@ def _do(stage: Stage, step: Step) -> None:
             stage.does(step.who, Reached(reachable=False))
         case Passes():
             stage.wait(stage.now + step.time)
+        case Away():
+            stage.away(step.time)
         case Becomes():
             stage.wait(step.moment)
         case Restarts():

@@ -11,15 +11,17 @@ from babel.dates import format_datetime
 from sqlalchemy import Engine, event, func, select
 from sqlalchemy.orm import Session, sessionmaker
 
+from bot.telegram.listen import KEPT
 from conversations import clock
 from conversations.messages import Address, Incoming, Press, What
+from conversations.outage import missed
 from conversations.turn import take_turn
 from conversations.wording import DAY, LOCALE
 from programme.municipalities import resolve
 from programme.municipality_list import municipality
 from programme.settings import Settings
 from programme.topics import Topics
-from storage import people, queue, timers
+from storage import hearing, people, queue, timers
 from storage.database import open_engine, sessions
 from storage.invitations import invite
 from storage.tables import Meeting, Message, Offer, Timer
@@ -117,6 +119,18 @@ class Stage:
             self._ring()
             self._deliver(answering=None)
         self.now = until
+
+    def away(self, time: timedelta) -> None:
+        """Nothing happens for so long; then the bot starts, hears what it lost, and what fell due meanwhile happens."""
+        with self._session().begin() as session:
+            hearing.note(session, PLATFORM, self.now, KEPT)
+        self.now += time
+        self.restart()
+        with self._session().begin() as session:
+            if lost := hearing.note(session, PLATFORM, self.now, KEPT):
+                missed(session, PLATFORM, lost, self.now, self.settings)
+        self._ring()
+        self._deliver(answering=None)
 
     def restart(self) -> None:
         self.engine.dispose()

@@ -53,6 +53,13 @@ class Passes:
 
 
 @dataclass(frozen=True)
+class Away:
+    """The bot is stopped for so long; nobody hears what is written meanwhile."""
+
+    time: timedelta
+
+
+@dataclass(frozen=True)
 class Becomes:
     moment: datetime
 
@@ -67,4 +74,4 @@ class ComesAgain:
     """The last message arrives a second time."""
 
 
-Step = Writes | Presses | Sends | Edits | Invited | Blocks | Passes | Becomes | Restarts | ComesAgain
+Step = Writes | Presses | Sends | Edits | Invited | Blocks | Passes | Away | Becomes | Restarts | ComesAgain

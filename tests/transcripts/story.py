@@ -7,6 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from tests.transcripts.steps import (
+    Away,
     Becomes,
     Blocks,
     ComesAgain,
@@ -96,6 +97,10 @@ _PASSES = re.compile(
     r"(?P<count>\S+) (?P<unit>dakika|saat|gün|hafta) geçer"
     r"|(?P<count_en>\S+) (?P<unit_en>minute|hour|day|week)s? passe?s?"
 )
+_AWAY = re.compile(
+    r"bot (?P<count>\S+) (?P<unit>dakika|saat|gün|hafta) kapalı kalır"
+    r"|the bot is away for (?P<count_en>\S+) (?P<unit_en>minute|hour|day|week)s?"
+)
 _BECOMES = re.compile(r"(?:tarih: |it is )(?P<moment>\d{4}-\d\d-\d\d \d\d:\d\d)")
 _RESTARTS = ("bot yeniden başlar", "the bot restarts")
 _AGAIN = ("mesaj iki kez gelir", "the message arrives twice")
@@ -180,8 +185,9 @@ def _happening(words: str) -> Step:
     if found := _BECOMES.fullmatch(words):
         return Becomes(_moment(found["moment"]))
     if found := _PASSES.fullmatch(words):
-        unit = _UNITS[found["unit"] or found["unit_en"]]
-        return Passes(timedelta(**{unit: _NUMBERS[found["count"] or found["count_en"]]}))
+        return Passes(_span(found))
+    if found := _AWAY.fullmatch(words):
+        return Away(_span(found))
     if found := _SENDS.fullmatch(words):
         kind = _KINDS[found["tr"] or found["en"]]
         return Sends(found["who"] or found["who_en"], kind, found["words_tr"] or found["words_en"] or "")
@@ -196,6 +202,11 @@ def _happening(words: str) -> Step:
     if found := _BLOCKS.fullmatch(words):
         return Blocks(found["who"] or found["who_en"])
     raise ValueError("nothing that can happen")
+
+
+def _span(found: re.Match[str]) -> timedelta:
+    unit = _UNITS[found["unit"] or found["unit_en"]]
+    return timedelta(**{unit: _NUMBERS[found["count"] or found["count_en"]]})
 
 
 def _moment(words: str) -> datetime:

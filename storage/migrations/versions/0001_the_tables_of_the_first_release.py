@@ -30,6 +30,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key", name=op.f("pk_handled")),
     )
     op.create_table(
+        "heard",
+        sa.Column("platform", sa.String(), nullable=False),
+        sa.Column("at", Moment(timezone=True), nullable=False),
+        sa.Column("lost_until", Moment(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("platform", name=op.f("pk_heard")),
+    )
+    op.create_table(
         "messages",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("platform", sa.String(), nullable=False),
