@@ -58,13 +58,16 @@ def refuse(turn: Turn, person: Person) -> None:
     person.standing = "refused"
     examples.forget_person(turn.session, person, turn.now)
     turn.say(person, say("meeting.you_are_refused"))
+    coming = kept.coming(turn.session, person, turn.now)
+    still = {meeting.proposal.need_id for meeting in coming}
     for need in needs.of_person(turn.session, person):
         endings.call_off(turn, need, "refused")
-        rest(turn, need, None)
+        if need.status != "agreed" or need.id in still:
+            rest(turn, need, None)
     for offer in offers.of_person(turn.session, person):
         rest(turn, offer, None)
         endings.hand_on(turn, offer, "refused")
-    for meeting in kept.coming(turn.session, person, turn.now):
+    for meeting in coming:
         meetings.cancel(turn, meeting)
         need, offer = meeting.proposal.need, meeting.proposal.offer
         if need.person is not person:
