@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ from bot.patience import Stopping, rest
 from bot.transactions import Transactions
 from bot.turns import Turns
 from conversations.messages import Incoming, Moved, Press, Reached
+from programme.caps import Buckets
 from programme.settings import Settings
 from storage import chats, handled, queue
 
@@ -33,9 +34,18 @@ class Answering:
     stop: asyncio.Event
     now: Callable[[], datetime]
     answered: Callable[[], None]
+    buckets: Buckets = field(default_factory=Buckets)
+    """How much each person has sent lately; what is too much is said once, then left alone before it costs anything."""
 
     async def answer(self, came: Incoming) -> None:
         """Afterwards it is done with, one way or the other. Raises Stopping when the bot ends before that."""
+        counts = not isinstance(came.what, Reached | Moved)
+        verdict = self.buckets.take(f"{came.address.platform}:{came.sender}", came.at) if counts else "answer"
+        if verdict != "answer":
+            if verdict == "tell" and came.private:
+                await self._do(lambda session: self.turns.slow_down(session, came, self.settings))
+                self.answered()
+            return
         while trace := await self._fault(f"answering {came.key}", lambda session: self._turn(session, came)):
             tries = await self._count(came.key, trace)
             if tries >= TRIES:

@@ -1,5 +1,6 @@
 """An expert for a need: the best who has not been asked yet, or an honest "nobody yet"."""
 
+from datetime import datetime
 from itertools import islice
 
 from conversations.carry_out.finding import find
@@ -10,6 +11,7 @@ from conversations.messages import Choice, Line, Say, say
 from conversations.outbox import Turn, about, button
 from conversations.values import TopicName, TownName
 from programme.capacity import next_month
+from programme.caps import A_WEEK, PROPOSALS_A_WEEK
 from programme.topics import Topics
 from storage import needs, timers
 from storage import proposals as kept
@@ -32,10 +34,17 @@ def seek(turn: Turn, need: Need, *before: Line, quietly: bool = False) -> bool:
         if propose(turn, need, turn.session.get_one(Offer, ranked.offer), ranked, before):
             return True
     need.status = "open"
-    timers.promise(turn.session, TRY_AGAIN, need.id, next_month(turn.now, need.person.zone))
+    timers.promise(turn.session, TRY_AGAIN, need.id, _again(turn, need))
     if not quietly:
         nobody_yet(turn, need, before)
     return False
+
+
+def _again(turn: Turn, need: Need) -> datetime:
+    """When somebody may have room again: with the new month, sooner when an expert has heard enough for this week."""
+    month = next_month(turn.now, need.person.zone)
+    enough = any(count >= PROPOSALS_A_WEEK for count in kept.put(turn.session, turn.now - A_WEEK).values())
+    return min(month, turn.now + A_WEEK) if enough else month
 
 
 def nobody_yet(turn: Turn, need: Need, before: tuple[Line, ...] = ()) -> None:

@@ -54,6 +54,7 @@ PUT_TOGETHER: dict[str, tuple[str, ...]] = {
     "pause.over_{kind_of(one)}": KINDS,
     "withdraw.done_{decision.what}": KINDS,
     "{kind}.gone": KINDS,
+    "{kind}.full": KINDS,
     "guard.{matter.kind}": get_args(Kind),
     "proposal.declined_{decision.until}": LENGTHS,
     "proposal.off_{why}": get_args(Off),
