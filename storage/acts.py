@@ -32,7 +32,7 @@ CHANGED: dict[type[Table], tuple[tuple[str, str], ...]] = {
     ),
     Meeting: (("status", "meeting.{}"), ("link", "meeting.linked")),
     Person: (("standing", "person.{}"), ("municipality", "person.municipality"), ("coordinator", "coordinator.{}")),
-    Invitation: (("used_at", "invitation.redeemed"),),
+    Invitation: (("used_at", "invitation.redeemed"), ("expires_at", "invitation.ended")),
 }
 """Another value in one of these columns; `{}` is the value."""
 

@@ -22,6 +22,19 @@ def open_to(session: Session, person: Person) -> list[Proposal]:
     )
 
 
+def lately(session: Session, person: Person, since: datetime) -> list[Proposal]:
+    """Proposals put since a moment that have this person on one side, whatever became of them, newest first."""
+    return list(
+        session.scalars(
+            select(Proposal)
+            .join(Proposal.need)
+            .join(Proposal.offer)
+            .where(Proposal.created_at >= since, or_(Need.person_id == person.id, Offer.person_id == person.id))
+            .order_by(Proposal.id.desc())
+        )
+    )
+
+
 def of_need(session: Session, need: Need) -> list[Proposal]:
     return list(session.scalars(select(Proposal).where(Proposal.need_id == need.id).order_by(Proposal.id)))
 

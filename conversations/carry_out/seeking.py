@@ -6,7 +6,7 @@ from itertools import islice
 from conversations.carry_out.finding import find
 from conversations.carry_out.proposing import TRY_AGAIN, propose
 from conversations.carry_out.resting import rest
-from conversations.carry_out.vouching import refused
+from conversations.carry_out.vouching import HELD, refused
 from conversations.messages import Choice, Line, Say, say
 from conversations.outbox import Turn, about, button
 from conversations.values import TopicName, TownName
@@ -30,12 +30,15 @@ def seek(turn: Turn, need: Need, *before: Line, quietly: bool = False) -> bool:
         return False
     if any(one.status == "open" for one in kept.of_need(turn.session, need)):
         return False
-    for ranked in find(turn, need) if need.person.reachable else ():
+    waits = need.person.standing == HELD
+    for ranked in find(turn, need) if need.person.reachable and not waits else ():
         if propose(turn, need, turn.session.get_one(Offer, ranked.offer), ranked, before):
             return True
     need.status = "open"
     timers.promise(turn.session, TRY_AGAIN, need.id, _again(turn, need))
-    if not quietly:
+    if waits and not quietly:
+        turn.say(need.person, say("report.need_waits", reference=need.reference))
+    elif not quietly:
         nobody_yet(turn, need, before)
     return False
 
