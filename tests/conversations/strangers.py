@@ -114,7 +114,7 @@ def others(world: World) -> dict[str, list[dict[str, object]]]:
     """All that is kept of and between everybody else, and of what the strangers are allowed."""
     with world.session() as session:
         strange = set(session.scalars(select(Person.id).where(Person.account.in_(STRANGERS))))
-        kept = {
+        return {
             "people": [_row(one) for one in session.scalars(select(Person)) if one.id not in strange],
             "needs": [_row(one) for one in session.scalars(select(Need)) if one.person_id not in strange],
             "offers": [_row(one) for one in session.scalars(select(Offer)) if one.person_id not in strange],
@@ -135,7 +135,6 @@ def others(world: World) -> dict[str, list[dict[str, object]]]:
                 if one.account in (NEWCOMER, COORDINATOR)
             ],
         }
-    return kept
 
 
 def _row(one: Table) -> dict[str, object]:
