@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from conversations.messages import Address, Choice, Line, Press, Say
-from conversations.wording import Reader, label, speak
+from conversations.wording import Reader, file_name, label, speak
 from programme.settings import Settings
 from storage import acts, chats, people, queue
 from storage.tables import Alert, Message, Person
@@ -108,7 +108,7 @@ class Turn:
             self.now,
             kind="edit" if target else "send",
             target=target,
-            document=(file.name, file.mime, file.content) if file else None,
+            document=(file_name(file.name), file.mime, file.content) if file else None,
             due_at=due,
         )
 
