@@ -189,7 +189,7 @@ def invite(
 ) -> None:
     """Print a link that makes whoever opens it first a coordinator; it works once, for seven days."""
     from bot.telegram.wire import username
-    from storage import invitations
+    from storage import acts, invitations
     from storage.database import migrate, open_engine, sessions
 
     settings = _settings()
@@ -198,9 +198,58 @@ def invite(
     with _clear_about_the_database():
         migrate(settings.database_url)
     with sessions(open_engine(settings.database_url)).begin() as session:
+        acts.acting(session, datetime.now(UTC), acts.OPERATOR)
         word = invitations.invite(session, role, datetime.now(UTC))
     name = asyncio.run(username(settings))
     print(f"https://t.me/{name}?start={word}" if name else f"/start {word}")
+
+
+@app.command()
+def coordinators() -> None:
+    """List the coordinators, an account and a name a line."""
+    from bot.coordinators import listed
+
+    with _session() as session:
+        _print(listed(session))
+
+
+@app.command()
+def remove(
+    role: Annotated[str, typer.Argument(help="Only: coordinator")],
+    account: Annotated[str, typer.Argument(help="The account, as `coordinators` lists it.")],
+) -> None:
+    """Make somebody a coordinator no more, at once; links not yet opened end with it."""
+    from bot.coordinators import remove as remove_coordinator
+
+    if role != "coordinator":
+        _wrong("Only coordinators are removed: main.py remove coordinator ACCOUNT")
+    settings = _settings()
+    with _session() as session:
+        removed, ended = remove_coordinator(session, account, datetime.now(UTC))
+    if removed is None:
+        _wrong(f"No coordinator has the account {account}; `main.py coordinators` lists them.")
+    tell.print(f"Removed: {removed.name or account}. Invitation links ended: {ended}.", soft_wrap=True)
+    if settings.coordinator_chats:
+        tell.print("Take them out of the chats in IMECE_COORDINATOR_CHATS too: whoever is there reads the alerts.")
+
+
+@app.command()
+def audit(
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON line an entry.")] = False,
+    last: Annotated[int, typer.Option(min=1, help="How many entries, newest first.")] = 20,
+) -> None:
+    """Show who did what, by pseudonyms, and whether the log is whole; ends with 1 when it was altered."""
+    from bot.audit import newest, state, table
+
+    with _session() as session:
+        rows = newest(session, last)
+        whole, said = state(session)
+    if as_json:
+        _print(json.dumps(row) for row in rows)
+    else:
+        Console(highlight=False).print(table(rows))
+    tell.print(said, style=None if whole else "red", soft_wrap=True)
+    raise typer.Exit(0 if whole else 1)
 
 
 @report.command("understanding")

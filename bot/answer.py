@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
 
@@ -14,6 +14,7 @@ from bot.patience import Away, Stopping, rest
 from bot.transactions import Transactions
 from bot.turns import Turns
 from conversations.messages import Incoming, Moved, Press, Reached
+from programme.caps import Buckets
 from programme.settings import Settings
 from storage import chats, handled, queue
 
@@ -38,9 +39,18 @@ class Answering:
     now: Callable[[], datetime]
     answered: Callable[[], None]
     patient: bool = True
+    buckets: Buckets = field(default_factory=Buckets)
+    """How much each person has sent lately; what is too much is said once, then left alone before it costs anything."""
 
     async def answer(self, came: Incoming) -> None:
         """Afterwards it is done with, one way or the other. Raises Stopping when the bot ends before that, or Away."""
+        counts = not isinstance(came.what, Reached | Moved)
+        verdict = self.buckets.take(f"{came.address.platform}:{came.sender}", came.at) if counts else "answer"
+        if verdict != "answer":
+            if verdict == "tell" and came.private:
+                await self._do(lambda session: self.turns.slow_down(session, came, self.settings))
+                self.answered()
+            return
         began, outcome = time.perf_counter(), "answered"
         while trace := await self._fault(f"answering {came.key}", lambda session: self._turn(session, came)):
             tries = await self._count(came.key, trace)

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from alembic.runtime.migration import MigrationContext
+from sqlalchemy import inspect
 from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import InvalidToken, TelegramError
 
+from bot.audit import state
 from bot.telegram.wire import connect
 from conversations.wording import LANGUAGES, catalogue
 from programme.settings import Settings
-from storage.database import InUse, lock_of, newest_revision, only_process, open_engine, sqlite_file
+from storage.database import InUse, lock_of, newest_revision, only_process, open_engine, sessions, sqlite_file
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
     yield from _settings(settings)
     yield _catalogues()
     yield _database(settings)
+    yield from _audit_log(settings)
     yield _running(settings)
     yield asyncio.run(_platform(settings))
 
@@ -74,6 +77,21 @@ def _database(settings: Settings) -> Finding:
     if revision in (None, newest):
         return Finding(True, f"Database: {'new, set up at the first run' if revision is None else 'up to date'}.")
     return Finding(True, f"Database: at {revision}, brought to {newest} at the next run.")
+
+
+def _audit_log(settings: Settings) -> Iterator[Finding]:
+    """Nothing to say of a database that is new, or not yet at this release."""
+    file = sqlite_file(settings.database_url)
+    if file and not file.exists():
+        return
+    try:
+        engine = open_engine(settings.database_url)
+        if inspect(engine).has_table("audit"):
+            with sessions(engine)() as session:
+                yield Finding(*state(session))
+        engine.dispose()
+    except (SQLAlchemyError, OSError):
+        return
 
 
 def _running(settings: Settings) -> Finding:

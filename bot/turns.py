@@ -12,7 +12,7 @@ from conversations.menu import commands
 from conversations.messages import Incoming
 from conversations.outage import missed
 from conversations.reach import lost, moved, undelivered
-from conversations.turn import apologise, spoils, take_turn
+from conversations.turn import apologise, slow_down, spoils, take_turn
 from conversations.wording import catalogue
 from programme.settings import Settings
 from storage.hearing import Lost
@@ -53,11 +53,14 @@ class Turns:
     """What people wrote on this platform in that time never came."""
     describe: Callable[[str, str], str]
     """The words of this language for this key."""
+    slow_down: Callable[[Session, Incoming, Settings], None]
+    """Too much came from one person at once; said once, and what follows is not looked at."""
 
 
 TURNS = Turns(
     take=take_turn,
     apologise=apologise,
+    slow_down=slow_down,
     spoils=spoils,
     ring=ring,
     lost=lost,

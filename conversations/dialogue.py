@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from conversations import reply as engine
-from conversations.carry_out import carry_out
+from conversations.carry_out import caps, carry_out
 from conversations.draft import Draft, next_slot
 from conversations.flow import Answers, Context, Flow
 from conversations.flows import flows
@@ -13,6 +13,7 @@ from conversations.outbox import Turn
 from conversations.reply import Reply
 from conversations.understanding import Reading
 from conversations.wording import Reader, label
+from programme.caps import OPEN
 from storage import readings
 from storage.tables import Person
 
@@ -40,6 +41,9 @@ def draft_of(person: Person) -> Draft | None:
 
 def begin(turn: Turn, person: Person, flow: str, answers: Answers, reading: Reading | None = None) -> None:
     """Start a flow on top of whatever is open; what was only just begun, or asked in passing, makes way."""
+    if flow in OPEN and caps.full(turn, person, flow):
+        ask_again(turn, person)
+        return
     below = draft_of(person)
     while below and (flows()[below.flow].passing or _only_begun(below, flow)):
         below = below.below

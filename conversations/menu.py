@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from conversations import dialogue, standing
+from conversations import audit_log, dialogue, standing
 from conversations.beginnings import ordered
+from conversations.carry_out import reporting
 from conversations.flow import Flow
 from conversations.flows import flows
 from conversations.messages import Choice, Line, Press, Say, say
@@ -36,9 +37,11 @@ COMMANDS = (
     Command("cancel", ("iptal", "cancel")),
     Command("back", ("geri", "back")),
     Command("human", ("koordinator", "human")),
+    Command("report", ("sikayet", "report")),
     Command("data", ("verilerim", "mydata")),
     Command("delete", ("sil", "delete"), listed=False),
     Command("start", ("start",), listed=False),
+    Command("audit", ("kayit", "audit"), listed=False),
     Command("notice", ("aydinlatma", "notice"), listed=False),
     Command("tr", ("turkce", "tr"), listed=False),
     Command("en", ("english", "en"), listed=False),
@@ -167,6 +170,11 @@ def _notice(turn: Turn, person: Person, rest: str) -> None:
     turn.say(person, say("welcome.notice_whole", (_other_language(person),), union=turn.settings.union_name))
 
 
+def _report(turn: Turn, person: Person, rest: str) -> None:
+    reporting.ask(turn, person)
+    dialogue.ask_again(turn, person)
+
+
 def _flow(flow: Flow) -> Callable[[Turn, Person, str], None]:
     def begin(turn: Turn, person: Person, rest: str) -> None:
         if rest:
@@ -190,6 +198,8 @@ RUNS: dict[str, Callable[[Turn, Person, str], None]] = {
     "data": _rights("data"),
     "delete": _rights("delete"),
     "notice": _notice,
+    "report": _report,
+    "audit": lambda turn, person, rest: audit_log.tell(turn, person, keyboard()),
     **{flow.name: _flow(flow) for flow in flows().values() if flow.commands},
 }
 

@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from conversations.messages import Address, Choice, Line, Press, Say
-from conversations.wording import Reader, label, speak
+from conversations.wording import Reader, file_name, label, speak
 from programme.settings import Settings
-from storage import chats, people, queue
+from storage import acts, chats, people, queue
 from storage.tables import Alert, Message, Person
 
 QUIET = (time(20), time(8))
@@ -39,9 +39,13 @@ class Turn:
     answered: bool = False
     """Whether anything was said to the actor yet."""
 
+    def __post_init__(self) -> None:
+        acts.acting(self.session, self.now)
+
     def acts(self, person: Person) -> None:
         """This person makes the turn happen, so they are awake: what the night held back for them goes first."""
         self.actor = person
+        acts.acting(self.session, self.now, person)
         queue.release(self.session, person.platform, person.account, self.now)
 
     def say(self, person: Person, said: Say) -> Message:
@@ -104,7 +108,7 @@ class Turn:
             self.now,
             kind="edit" if target else "send",
             target=target,
-            document=(file.name, file.mime, file.content) if file else None,
+            document=(file_name(file.name), file.mime, file.content) if file else None,
             due_at=due,
         )
 

@@ -19,6 +19,7 @@ from conversations.outbox import Turn, about
 from conversations.proposal_cards import card, part_of, picks
 from conversations.understanding import Reading, read
 from conversations.values import Account
+from programme.caps import LONGEST_TEXT
 from programme.settings import Settings
 from programme.times import Times
 from storage import handled, people, readings
@@ -57,6 +58,9 @@ def _in_private(turn: Turn, incoming: Incoming) -> None:
     turn.acts(person)
     if not person.reachable:
         reach.found(turn.session, person.platform, person.account, turn.now, turn.settings)
+    if len(guarding.words_of(incoming.what)) > LONGEST_TEXT:
+        _kindly(turn, person, "answers.too_long")
+        return
     if matter := guarding.matter_in(incoming.what, guarding.called(turn, person)):
         words = guarding.words_of(incoming.what)
         _mirror(person, words, read(words, now=turn.now))
@@ -246,6 +250,16 @@ def apologise(session: Session, incoming: Incoming, trace: str, settings: Settin
     if incoming.private:
         turn.say_to_chat(incoming.address, Say((Line("answers.our_fault", {"trace": trace}),)), language)
     turn.alert("fault", "update", trace=trace)
+
+
+def slow_down(session: Session, incoming: Incoming, settings: Settings) -> None:
+    """More came at once than is answered: this one is not done, and so it is said."""
+    if not handled.remember(session, incoming.key, incoming.at):
+        return
+    person = people.find(session, incoming.address.platform, incoming.sender)
+    language = person.language if person else settings.coordinator_language
+    said = Say((Line("answers.too_many"),))
+    Turn(session, settings, incoming.at).say_to_chat(incoming.address, said, language)
 
 
 def spoils(session: Session, key: str, trace: str, now: datetime, settings: Settings) -> None:

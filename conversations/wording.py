@@ -36,6 +36,10 @@ _TAG = re.compile(r"<[^>]*>")
 _CONTROLS = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
+_NO_FILE_NAME = re.compile(r"[^\w. -]")
+LONGEST_FILE_NAME = 80
+
+
 class NoSuchText(KeyError):
     """A catalogue key that does not exist: a fault of ours, never shown to a person."""
 
@@ -82,6 +86,11 @@ def safe(words: str) -> str:
     """A person's own words for showing: escaped, control marks taken out, right-to-left script kept to itself."""
     clean = html.escape(_CONTROLS.sub("", words), quote=False)
     return f"\u2068{clean}\u2069" if _RIGHT_TO_LEFT.search(clean) else clean
+
+
+def file_name(words: str) -> str:
+    """A name for a file that stays a name wherever it is saved: no folders, no hidden file, no marks of any shell."""
+    return _NO_FILE_NAME.sub("-", _CONTROLS.sub("", words)).lstrip("-. ")[-LONGEST_FILE_NAME:] or "imece"
 
 
 def spoken(value: Any, reader: Reader) -> str:

@@ -132,6 +132,13 @@ class Begin:
     words: str
 
 
+@dataclass(frozen=True)
+class Report:
+    """The other side of this proposal did what a coordinator should look at."""
+
+    proposal: int
+
+
 Decision = (
     Introduce
     | RecordNeed
@@ -146,4 +153,5 @@ Decision = (
     | GiveLink
     | AnswerProposal
     | Begin
+    | Report
 )

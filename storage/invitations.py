@@ -4,6 +4,7 @@ import hashlib
 import secrets
 from datetime import datetime, timedelta
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from storage.tables import Invitation, Person
@@ -26,6 +27,15 @@ def redeem(session: Session, word: str, person: Person, now: datetime) -> str | 
     invitation.used_at = now
     invitation.used_by = person.id
     return invitation.role
+
+
+def end_all(session: Session, now: datetime) -> int:
+    """No link that was given out and not opened works any more; how many there were."""
+    waiting = Invitation.used_at.is_(None) & (Invitation.expires_at >= now)
+    ended = session.scalars(select(Invitation).where(waiting)).all()
+    for invitation in ended:
+        invitation.expires_at = now - VALID
+    return len(ended)
 
 
 def _hash(word: str) -> str:

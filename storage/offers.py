@@ -25,7 +25,7 @@ def active(session: Session) -> list[Offer]:
             select(Offer)
             .join(Offer.person)
             .options(joinedload(Offer.person))
-            .where(Offer.status == "active", Person.reachable, Person.standing != "refused")
+            .where(Offer.status == "active", Person.reachable, Person.standing.not_in(("refused", "held")))
             .order_by(Offer.id)
         )
     )

@@ -1,8 +1,9 @@
 """Questions asked of the proposals."""
 
+from collections import Counter
 from datetime import datetime, timedelta
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from storage.tables import Meeting, Need, Offer, Person, Proposal
@@ -17,6 +18,19 @@ def open_to(session: Session, person: Person) -> list[Proposal]:
             .join(Proposal.offer)
             .where(Proposal.status == "open", or_(Need.person_id == person.id, Offer.person_id == person.id))
             .order_by(Proposal.id)
+        )
+    )
+
+
+def lately(session: Session, person: Person, since: datetime) -> list[Proposal]:
+    """Proposals put since a moment that have this person on one side, whatever became of them, newest first."""
+    return list(
+        session.scalars(
+            select(Proposal)
+            .join(Proposal.need)
+            .join(Proposal.offer)
+            .where(Proposal.created_at >= since, or_(Need.person_id == person.id, Offer.person_id == person.id))
+            .order_by(Proposal.id.desc())
         )
     )
 
@@ -40,6 +54,17 @@ def ended(session: Session, since: datetime) -> list[Proposal]:
     with_both = select(Proposal).options(joinedload(Proposal.need), joinedload(Proposal.offer))
     of_no_use = Proposal.status.in_(("declined", "silent"))
     return list(session.scalars(with_both.where(of_no_use, Proposal.created_at >= since).order_by(Proposal.id)))
+
+
+def put(session: Session, since: datetime) -> Counter[int]:
+    """By expert's person: proposals put to them since a moment, whatever became of them."""
+    counted = (
+        select(Offer.person_id, func.count())
+        .join(Proposal, Proposal.offer_id == Offer.id)
+        .where(Proposal.created_at >= since)
+        .group_by(Offer.person_id)
+    )
+    return Counter(dict(session.execute(counted).all()))
 
 
 def met(session: Session, person: Person, now: datetime) -> frozenset[int]:

@@ -1,6 +1,7 @@
 """What is kept. The classes are the nouns of the product; nothing stands between them and the code that uses them."""
 
 from datetime import datetime
+from secrets import token_hex
 from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, MetaData, String, UniqueConstraint
@@ -40,7 +41,10 @@ class Person(Table):
     contact_asked: Mapped[bool] = mapped_column(default=False)
     """Whether a contact was asked for; without one, a link to the account stands in."""
     standing: Mapped[str] = mapped_column(default="unconfirmed")
-    """unconfirmed | confirmed | refused: whether a coordinator says they work where they say."""
+    """unconfirmed | confirmed | refused: whether a coordinator says they work where they say.
+
+    held: reported by the other side, until a coordinator decides.
+    """
     coordinator: Mapped[bool] = mapped_column(default=False)
     reachable: Mapped[bool] = mapped_column(default=True)
     noticed_at: Mapped[datetime | None]
@@ -51,6 +55,8 @@ class Person(Table):
     not_understood: Mapped[int] = mapped_column(default=0)
     """Messages in a row that the bot could not read."""
     created_at: Mapped[datetime]
+    pseudonym: Mapped[str] = mapped_column(unique=True, default=lambda: token_hex(8))
+    """How the audit log names this person."""
 
 
 class Need(Table):
@@ -327,3 +333,17 @@ class Heard(Table):
     at: Mapped[datetime]
     lost_until: Mapped[datetime | None]
     """Set when a backup was put back: what people wrote between `at` and then is gone, and nobody was told yet."""
+
+
+class Entry(Table):
+    """Who did what, for the audit log: ids, no words. `actor` is a person's pseudonym; None is the bot by itself."""
+
+    __tablename__ = "audit"
+
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    at: Mapped[datetime]
+    actor: Mapped[str | None]
+    action: Mapped[str]
+    about: Mapped[str] = mapped_column(index=True)
+    hash: Mapped[str]
+    """Of this entry and of the hash of the one before."""

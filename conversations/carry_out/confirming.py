@@ -2,14 +2,19 @@
 
 from conversations.carry_out import correcting, endings, meetings
 from conversations.carry_out.questions import ask_link
+from conversations.carry_out.reporting import release
 from conversations.carry_out.resting import rest
 from conversations.carry_out.seeking import seek
+from conversations.carry_out.vouching import HELD
 from conversations.messages import Address, Line, Press, Say, say
-from conversations.outbox import Turn, about
+from conversations.outbox import Turn, about, button
 from conversations.values import TownName
 from storage import alerts, examples, needs, offers
 from storage import meetings as kept
 from storage.tables import Meeting, Need, Person
+
+SETTLED = {"confirm": "confirmed", "refuse": "refused", "hold": "is_held"}
+"""What is said once it is done."""
 
 
 def take(turn: Turn, coordinator: Person, press: Press, chat: Address) -> None:
@@ -18,7 +23,7 @@ def take(turn: Turn, coordinator: Person, press: Press, chat: Address) -> None:
     known = int(number) if number.isdecimal() and len(number) < 10 else 0
     if not coordinator.coordinator:
         turn.say_to_chat(chat, say("alerts.for_coordinators"), coordinator.language)
-    elif kind == "person" and press.value.split(" ")[0] in ("confirm", "refuse"):
+    elif kind == "person" and press.value.split(" ")[0] in ("confirm", "refuse", "hold"):
         word, _, town = press.value.partition(" ")
         _settle_person(turn, coordinator, turn.session.get(Person, known), word, town, chat)
     elif kind == "meeting" and press.value == "link":
@@ -33,26 +38,43 @@ def _settle_person(
     turn: Turn, coordinator: Person, person: Person | None, word: str, asked_for: str, chat: Address
 ) -> None:
     """`asked_for` is the municipality the coordinator read in the question; the person may have named another since."""
-    if person is None or person.municipality is None or person.standing != "unconfirmed":
+    settles = ("confirmed", "unconfirmed") if word == "hold" else ("unconfirmed", HELD)
+    if person is None or person.municipality is None or person.standing not in settles:
         turn.say_to_chat(chat, say("alerts.settled_already"), coordinator.language)
         return
     town = TownName(person.municipality, full=True)
     if asked_for != person.municipality:
         turn.say_to_chat(chat, say("alerts.moved_since", name=person.name or "", town=town), coordinator.language)
         return
-    done = Line(
-        "alerts.confirmed" if word == "confirm" else "alerts.refused", {"name": person.name or "", "town": town}
-    )
+    done = Line(f"alerts.{SETTLED[word]}", {"name": person.name or "", "town": town})
     by = coordinator.name or turn.called
     lines = (done, Line("alerts.by", {"name": by})) if by else (done,)
     turn.say_to_chat(chat, Say(lines), coordinator.language, target=turn.pressed)
-    alerts.settle(turn.session, "new_person", about("person", person.id), coordinator, turn.now)
+    who = about("person", person.id)
+    if word == "hold":
+        hold(turn, coordinator, person, chat)
+        return
+    for kind in ("new_person", "reported", "reported_only"):
+        alerts.settle(turn.session, kind, who, coordinator, turn.now)
     if word == "confirm":
-        person.standing = "confirmed"
-        turn.say(person, Say((Line("meeting.you_are_confirmed"),)))
+        was_held, person.standing = person.standing == HELD, "confirmed"
+        turn.session.flush()
+        if was_held:
+            release(turn, person)
+        else:
+            turn.say(person, Say((Line("meeting.you_are_confirmed"),)))
         meetings.names_may_be_told(turn, person, kept.coming(turn.session, person, turn.now))
     else:
         refuse(turn, person)
+
+
+def hold(turn: Turn, coordinator: Person, person: Person, chat: Address) -> None:
+    """Until it is clear what there is in a report; the buttons that end it come at once."""
+    person.standing = HELD
+    turn.say(person, say("report.held"))
+    who, town = about("person", person.id), person.municipality
+    decide = tuple(button(f"alerts.{word}", who, f"{word} {town}") for word in ("confirm", "refuse"))
+    turn.say_to_chat(chat, say("alerts.decide", decide, name=person.name or ""), coordinator.language)
 
 
 def refuse(turn: Turn, person: Person) -> None:

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Literal
 
+from conversations.carry_out.holding import held, prolong
 from conversations.carry_out.proposing import ANSWER
 from conversations.carry_out.resting import end_of, rest, resting
 from conversations.carry_out.seeking import seek
@@ -62,6 +63,9 @@ def silence(turn: Turn, proposal: Proposal) -> None:
     further expert is.
     """
     if proposal.status != "open":
+        return
+    if held(proposal):
+        prolong(turn, proposal)
         return
     need, offer = proposal.need, proposal.offer
     town, seeker = TownName(offer.municipality), TownName(need.municipality)

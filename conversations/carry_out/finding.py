@@ -6,6 +6,7 @@ from conversations.carry_out.memory import RECENT, remember
 from conversations.carry_out.proposing import A_YEAR, side
 from conversations.outbox import Turn
 from programme.capacity import by_month, month_of, used_in
+from programme.caps import A_WEEK, PROPOSALS_A_WEEK
 from programme.experts import Expert, OfferedTopic, Sought
 from programme.matching import Ranked, rank
 from programme.municipality_list import municipality
@@ -35,7 +36,12 @@ def find(turn: Turn, need: Need, topic: str | None = None) -> list[Ranked]:
     )
     when = wished_for(turn.now, need)
     held, lately = offers.held(turn.session, turn.now - A_YEAR), offers.load(turn.session, turn.now - RECENT)
-    pool = [offer for offer in offers.active(turn.session) if offer.person_id != need.person_id]
+    asked = kept.put(turn.session, turn.now - A_WEEK)
+    pool = [
+        offer
+        for offer in offers.active(turn.session)
+        if offer.person_id != need.person_id and asked[offer.person_id] < PROPOSALS_A_WEEK
+    ]
     experts = [
         expert(offer, used(offer, held[offer.id], when), lately[offer.person_id], memory.silent[offer.person_id])
         for offer in pool

@@ -1,7 +1,7 @@
 """A need kept, and an expert looked for at once."""
 
 from conversations import learning
-from conversations.carry_out import people
+from conversations.carry_out import caps, people
 from conversations.carry_out.endings import call_off
 from conversations.carry_out.resting import open_again, rest
 from conversations.carry_out.seeking import seek
@@ -19,6 +19,8 @@ def record(turn: Turn, person: Person, told: RecordNeed) -> None:
     earlier = turn.session.get(Need, told.number) if told.number else None
     if earlier is not None and (earlier.person_id != person.id or earlier.status not in CHANGEABLE):
         turn.say(person, say("need.gone"))
+        return
+    if earlier is None and caps.full(turn, person, "need"):
         return
     need = earlier or Need(person_id=person.id, created_at=turn.now, status="open")
     before = learning.of_need(need) if earlier else []

@@ -1,7 +1,7 @@
 """An offer kept, and the needs that were waiting for it."""
 
 from conversations import learning
-from conversations.carry_out import people
+from conversations.carry_out import caps, people
 from conversations.carry_out.endings import hand_on
 from conversations.carry_out.resting import rest
 from conversations.carry_out.seeking import try_waiting
@@ -18,6 +18,8 @@ def record(turn: Turn, person: Person, told: RecordOffer) -> None:
     earlier = turn.session.get(Offer, told.number) if told.number else None
     if earlier is not None and (earlier.person_id != person.id or earlier.status == "withdrawn"):
         turn.say(person, say("offer.gone"))
+        return
+    if earlier is None and caps.full(turn, person, "offer"):
         return
     as_proposed = _as_proposed(earlier) if earlier else None
     known_as = earlier.municipality if earlier else None

@@ -2,6 +2,7 @@
 
 from conversations.carry_out import endings
 from conversations.carry_out.seeking import seek, try_waiting
+from conversations.carry_out.vouching import HELD
 from conversations.messages import say
 from conversations.outbox import Turn, about, button
 from conversations.values import TownName
@@ -34,8 +35,8 @@ def keep(turn: Turn, person: Person, who: Introduce) -> bool:
     moved = person.municipality is not None
     person.municipality = who.municipality
     person.zone = municipality(who.municipality).zone
-    if turn.settings.confirm_people:
-        person.standing = "unconfirmed"
+    if turn.settings.confirm_people or person.standing == HELD:
+        person.standing = HELD if person.standing == HELD else "unconfirmed"
         ask_to_confirm(turn, person)
     return moved
 

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from conversations import learning
 from conversations.carry_out import endings, meetings
+from conversations.carry_out.holding import held
 from conversations.carry_out.proposing import ANSWER, load_of, side
 from conversations.carry_out.questions import ask_contact, reachable_by_others, yeses_that_waited
 from conversations.messages import Line, say
@@ -28,6 +29,9 @@ def pick(turn: Turn, person: Person, decision: PickTime) -> None:
     if found is None:
         return
     proposal, part = found
+    if held(proposal):
+        turn.say(person, say("report.proposal_waits"))
+        return
     start = decision.start.isoformat()
     if start not in proposal.times or decision.start <= turn.now:
         turn.say(person, card(proposal, part, (Line("proposal.time_gone"),)))
@@ -51,6 +55,9 @@ def ask_another_time(turn: Turn, person: Person, decision: AskAnotherTime) -> No
     if found is None:
         return
     proposal, part = found
+    if held(proposal):
+        turn.say(person, say("report.proposal_waits"))
+        return
     if decision.start.isoformat() in picks(proposal, across(part)):
         pick(turn, person, PickTime(decision.proposal, decision.start))
         return

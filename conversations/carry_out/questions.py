@@ -74,6 +74,22 @@ def ask_which(person: Person, proposals: list[Proposal], words: str) -> None:
     _open(person, Draft("which_proposal", {"open": offered, "words": words}))
 
 
+def ask_whom(person: Person, proposals: list[Proposal]) -> None:
+    """The other side of which of these is meant? Of only one it is not asked."""
+    others = []
+    for proposal in proposals:
+        town = proposal.offer.municipality if part_of(proposal, person) == "asker" else proposal.need.municipality
+        others.append({"number": proposal.id, "town": town, "at": proposal.created_at.isoformat()})
+    below = (
+        Draft.chained([one for one in Draft.from_json(person.draft).chain() if one.flow != "report"])
+        if person.draft
+        else None
+    )
+    person.draft = below.to_json() if below else None
+    whom = {"whom": others[0]["number"]} if len(others) == 1 else {}
+    _open(person, Draft("report", {"others": others, **whom}))
+
+
 def ask_until(person: Person, one: Need | Offer) -> None:
     """Until when should it rest?"""
     _open(person, Draft("pause", _about(one)))

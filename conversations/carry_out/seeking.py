@@ -1,15 +1,17 @@
 """An expert for a need: the best who has not been asked yet, or an honest "nobody yet"."""
 
+from datetime import datetime
 from itertools import islice
 
 from conversations.carry_out.finding import find
 from conversations.carry_out.proposing import TRY_AGAIN, propose
 from conversations.carry_out.resting import rest
-from conversations.carry_out.vouching import refused
+from conversations.carry_out.vouching import HELD, refused
 from conversations.messages import Choice, Line, Say, say
 from conversations.outbox import Turn, about, button
 from conversations.values import TopicName, TownName
 from programme.capacity import next_month
+from programme.caps import A_WEEK, PROPOSALS_A_WEEK
 from programme.topics import Topics
 from storage import needs, timers
 from storage import proposals as kept
@@ -31,14 +33,24 @@ def seek(turn: Turn, need: Need, *before: Line, quietly: bool = False) -> bool:
         return False
     if any(one.status == "open" for one in kept.of_need(turn.session, need)):
         return False
-    for ranked in find(turn, need) if need.person.reachable else ():
+    waits = need.person.standing == HELD
+    for ranked in find(turn, need) if need.person.reachable and not waits else ():
         if propose(turn, need, turn.session.get_one(Offer, ranked.offer), ranked, before):
             return True
     need.status = "open"
-    timers.promise(turn.session, TRY_AGAIN, need.id, next_month(turn.now, need.person.zone))
-    if not quietly:
+    timers.promise(turn.session, TRY_AGAIN, need.id, _again(turn, need))
+    if waits and not quietly:
+        turn.say(need.person, say("report.need_waits", reference=need.reference))
+    elif not quietly:
         nobody_yet(turn, need, before)
     return False
+
+
+def _again(turn: Turn, need: Need) -> datetime:
+    """When somebody may have room again: with the new month, sooner when an expert has heard enough for this week."""
+    month = next_month(turn.now, need.person.zone)
+    enough = any(count >= PROPOSALS_A_WEEK for count in kept.put(turn.session, turn.now - A_WEEK).values())
+    return min(month, turn.now + A_WEEK) if enough else month
 
 
 def nobody_yet(turn: Turn, need: Need, before: tuple[Line, ...] = ()) -> None:

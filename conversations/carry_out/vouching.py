@@ -3,10 +3,14 @@
 from conversations.outbox import Turn
 from storage.tables import Person
 
+HELD = "held"
+"""The standing of whoever was reported, until a coordinator decides."""
+
 
 def known_to_programme(turn: Turn, person: Person) -> bool:
     """Whether this person's name and contact may be shown to the other side."""
-    return person.standing == "confirmed" or (not turn.settings.confirm_people and person.standing != "refused")
+    doubted = person.standing in ("refused", HELD)
+    return person.standing == "confirmed" or (not turn.settings.confirm_people and not doubted)
 
 
 def refused(person: Person) -> bool:

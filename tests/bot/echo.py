@@ -54,6 +54,10 @@ def apologise(session: Session, incoming: Incoming, trace: str, settings: Settin
     _say(session, incoming, "sorry")
 
 
+def slow_down(session: Session, incoming: Incoming, settings: Settings) -> None:
+    _say(session, incoming, "slowly")
+
+
 def spoils(session: Session, key: str, trace: str, now: datetime, settings: Settings) -> None:
     handled.give_up(session, key, now)
 
@@ -107,7 +111,7 @@ def _alert(session: Session, text: str, now: datetime, settings: Settings) -> No
         queue.put(session, "telegram", chat, {"text": text}, now)
 
 
-ECHO = Turns(take, apologise, spoils, ring, lost, moved, undelivered, commands, missed, describe)
+ECHO = Turns(take, apologise, spoils, ring, lost, moved, undelivered, commands, missed, describe, slow_down)
 
 if __name__ == "__main__":
     logging.basicConfig(level=logging.INFO)

@@ -59,8 +59,8 @@ def check_proposed(session: Session, since: int, now: datetime) -> int:
         months = {month_of(datetime.fromisoformat(time), offer.person.zone) for time in proposal.times}
         fits = all(room_in(month, offer.per_month, load) for month in months)
         assert proposal.status != "open" or fits, "more than they agreed to"
-        assert need.person.standing != "refused", "for somebody nobody vouches for"
-        assert offer.person.standing != "refused", "to somebody nobody vouches for"
+        assert need.person.standing not in ("refused", "held"), "for somebody nobody vouches for"
+        assert offer.person.standing not in ("refused", "held"), "to somebody nobody vouches for"
         assert all(datetime.fromisoformat(time) > proposal.created_at for time in proposal.times)
     return fresh[-1].id if fresh else since
 

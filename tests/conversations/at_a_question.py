@@ -40,6 +40,7 @@ ANSWERS: dict[str, Any] = {
     "name": NAMES[NEWCOMER],
     "municipality": "bursa/inegol",
     "contact": {"email": "zehra@inegol.example"},
+    "whom": 1,
     "start": "2026-12-03T11:30:00+00:00",
 }
 
@@ -114,6 +115,9 @@ def _who_and_what(world: World, flow: str) -> tuple[str, dict[str, Any]]:
             return EXPERT, {"open": both, "words": "salı olur"}
         case "pause" | "withdraw":
             return ASKER, {"what": "need", "number": 1, "reference": "N-0001"}
+        case "report":
+            towns = {1: "bursa/nilufer", 2: "istanbul/kartal"}
+            return EXPERT, {"others": [{"number": number, "town": town, "at": start} for number, town in towns.items()]}
         case "meeting_link":
             return COORDINATOR, {"meeting": 1, "asker": "kocaeli/gebze", "expert": "bursa/osmangazi"}
     raise LookupError(f"nobody is known who is asked something by {flow}: say here who, and what is known before")

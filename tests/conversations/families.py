@@ -70,6 +70,7 @@ ORDERS = ("geri", "iptal", "back", "cancel", "durum", "yardım", "skip", "atla",
 COMMANDS = (
     "/start", "/need", "/paylas", "/durum", "/profil", "/yardim", "/dil", "/tr", "/en", "/iptal", "/geri",
     "/koordinator", "/verilerim", "/sil", "/aydinlatma", "/start abc", "/nothing",
+    "/sikayet", "/kayit",
 )  # fmt: skip
 SENTENCES = NEEDS + OFFERS + ANSWERS + TIMES + NONSENSE + ORDERS
 

@@ -21,6 +21,7 @@ SAY_WHAT_TO_DO = (
     "meeting.you_are_refused",
     "need.kept_for_refused",
     "offer.kept_for_refused",
+    "report.held",
 )
 """Texts that name the next step in words."""
 ENDS = (
@@ -45,6 +46,11 @@ ENDS = (
     "alerts.settled_already",
     "menu.language_is_now",
     "need.waits",
+    "report.done",
+    "report.cancelled",
+    "report.released",
+    "report.need_waits",
+    "report.proposal_waits",
 )
 """Texts at which everything is done that was begun: what comes next comes by itself."""
 

@@ -8,6 +8,7 @@ from typing import get_args
 
 import pytest
 
+from conversations.carry_out.confirming import SETTLED
 from conversations.carry_out.endings import Away, Off
 from conversations.flows import flows
 from conversations.menu import COMMANDS
@@ -28,6 +29,7 @@ KEYS = sorted(catalogue("tr"))
 DESCRIPTION, SHORT_DESCRIPTION, BUTTON, ABOUT_A_COMMAND = 512, 120, 40, 256
 
 KINDS = ("need", "offer")
+ACTS = tuple(key.removeprefix("audit.") for key in catalogue("tr") if key.startswith("audit.") and key.count(".") == 2)
 REASONS: dict[str, tuple[str, ...]] = {
     "text": ("empty", "too_long"),
     "name": ("empty", "not_a_name", "a_municipality"),
@@ -54,6 +56,7 @@ PUT_TOGETHER: dict[str, tuple[str, ...]] = {
     "pause.over_{kind_of(one)}": KINDS,
     "withdraw.done_{decision.what}": KINDS,
     "{kind}.gone": KINDS,
+    "{kind}.full": KINDS,
     "guard.{matter.kind}": get_args(Kind),
     "proposal.declined_{decision.until}": LENGTHS,
     "proposal.off_{why}": get_args(Off),
@@ -62,6 +65,9 @@ PUT_TOGETHER: dict[str, tuple[str, ...]] = {
     "said.{proposal.format}": ("online", "face_to_face"),
     "said.{code}": ("online", "face_to_face", "either"),
     "menu.about_{each.name}": tuple(command.name for command in COMMANDS if command.listed),
+    "audit.{entry.action}": ACTS,
+    "alerts.{word}": ("confirm", "refuse", "hold"),
+    "alerts.{SETTLED[word]}": tuple(SETTLED.values()),
     "menu.{kind}": ("human", "data", "delete"),
     "menu.{name}_button": ("need", "offer", "status", "human", "notice", "tr", "en"),
     "not_me.until.choice.{value}": LENGTHS,
@@ -73,7 +79,7 @@ PUT_TOGETHER: dict[str, tuple[str, ...]] = {
     "reasons.{code}": (*REASONS_OF_A_MATCH, "asker_times_differ", "your_times_differ"),
     "alerts.{kind}": ("new_person", "kept_out", "no_expert", "decline", "silence", "agreed", "link_wanted",
                       "unreachable", "handed_on", "undelivered", "not_understood", "human", "data", "delete", "fault",
-                      "group_lost", "outage"),
+                      "group_lost", "outage", "reported", "reported_only"),
 }  # fmt: skip
 BY_CONVENTION = {
     "readers.{kind}.{code}",

@@ -14,6 +14,19 @@ depends_on = None
 def upgrade() -> None:
 
     op.create_table(
+        "audit",
+        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("at", Moment(timezone=True), nullable=False),
+        sa.Column("actor", sa.String(), nullable=True),
+        sa.Column("action", sa.String(), nullable=False),
+        sa.Column("about", sa.String(), nullable=False),
+        sa.Column("hash", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_audit")),
+    )
+    with op.batch_alter_table("audit", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_audit_about"), ["about"], unique=False)
+
+    op.create_table(
         "groups",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("platform", sa.String(), nullable=False),
@@ -92,8 +105,10 @@ def upgrade() -> None:
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("not_understood", sa.Integer(), nullable=False),
         sa.Column("created_at", Moment(timezone=True), nullable=False),
+        sa.Column("pseudonym", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_people")),
         sa.UniqueConstraint("platform", "account", name=op.f("uq_people_platform_account")),
+        sa.UniqueConstraint("pseudonym", name=op.f("uq_people_pseudonym")),
     )
     op.create_table(
         "reading_counts",
