@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from bot.patience import until_back
-from storage.database import sessions
+from storage.database import sessions, sweep
 
 T = TypeVar("T")
 
@@ -26,7 +26,9 @@ class Transactions:
 
         def transaction() -> T:
             with self._sessions.begin() as session:
-                return do(session)
+                done = do(session)
+            sweep(session)
+            return done
 
         return await asyncio.get_running_loop().run_in_executor(self._threads, transaction)
 

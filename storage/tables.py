@@ -45,6 +45,8 @@ class Person(Table):
     reachable: Mapped[bool] = mapped_column(default=True)
     noticed_at: Mapped[datetime | None]
     """When the privacy notice was shown."""
+    noticed_version: Mapped[int] = mapped_column(default=0)
+    """Which version of it that was."""
     draft: Mapped[dict[str, Any] | None]
     revision: Mapped[int] = mapped_column(default=0)
     """Counts the questions put to this person; a button carries the one it was made for."""
@@ -210,7 +212,8 @@ class Message(Table):
     """A message in the queue, and afterwards the record that it went out.
 
     queued | sending | sent | uncertain | held | failed. `body` holds {"text": HTML, "choices": rows of {"label",
-    "about", "revision", "value" | "url"}}. kind: send (a new message), edit (change message `target` in place).
+    "about", "revision", "value" | "url"}}. kind: send (a new message), edit (change message `target` in place),
+    take_back (delete the messages `target` names, between commas). One that was emptied has no chat.
     `target` may also name an earlier row not yet sent: "#<row id>".
     """
 
@@ -227,6 +230,8 @@ class Message(Table):
     document_mime: Mapped[str | None]
     document: Mapped[bytes | None] = mapped_column(LargeBinary)
     must_arrive: Mapped[bool] = mapped_column(default=True)
+    in_passing: Mapped[bool] = mapped_column(default=False)
+    """Whether it is emptied once it has gone out, for nothing about whoever gets it may be kept."""
     status: Mapped[str] = mapped_column(default="queued")
     tries: Mapped[int] = mapped_column(default=0)
     due_at: Mapped[datetime]
@@ -316,3 +321,19 @@ class Stamp(Table):
 
     what: Mapped[str] = mapped_column(primary_key=True)
     mark: Mapped[str]
+
+
+class Erasure(Table):
+    """Somebody had everything about them erased. Kept is a slow, salted hash of the account, which tells nobody who it
+    was but finds them in a backup from before."""
+
+    __tablename__ = "erasures"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    salt: Mapped[str]
+    hash: Mapped[str]
+
+    @property
+    def reference(self) -> str:
+        return f"D-{self.id:04}"
