@@ -134,6 +134,7 @@ def arrived(message: Message, platform_message: str | None, now: datetime) -> No
     message.status = "sent"
     message.sent_at = now
     message.platform_message = platform_message or message.platform_message
+    message.document = None
     if message.in_passing:
         empty(message)
 
@@ -161,8 +162,8 @@ def words_arrived(message: Message) -> None:
 
 
 def put_back(message: Message) -> None:
-    """It was certainly not sent."""
-    message.status = "queued"
+    """It was certainly not sent; what was emptied meanwhile never will be."""
+    message.status = "queued" if message.chat else "held"
 
 
 def doubt(message: Message, now: datetime) -> bool:
@@ -175,7 +176,7 @@ def doubt(message: Message, now: datetime) -> bool:
         return True
     message.tries += 1
     if message.tries > len(PAUSES):
-        message.status = "failed"
+        give_up(message)
         return False
     message.status = "uncertain"
     message.due_at = now + timedelta(seconds=PAUSES[message.tries - 1])
@@ -184,7 +185,13 @@ def doubt(message: Message, now: datetime) -> bool:
 
 def fail(session: Session, row: int) -> None:
     """Give it up, so that it stands in nobody's way."""
-    session.get_one(Message, row).status = "failed"
+    give_up(session.get_one(Message, row))
+
+
+def give_up(message: Message) -> None:
+    message.status = "failed"
+    if message.in_passing:
+        empty(message)
 
 
 def send_anew(message: Message) -> None:
@@ -216,6 +223,8 @@ def proven(session: Session, platform: str, chat: str, platform_message: str, ab
 
 def _due(session: Session, message: Message) -> Due:
     """An edit of what never arrived is a new message."""
+    if message.kind == "take_back":
+        return Due(message, message.target)
     target = message.target if message.kind == "edit" else None
     if target and target.startswith("#"):
         earlier = session.get(Message, int(target.removeprefix("#")))

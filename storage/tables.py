@@ -40,12 +40,12 @@ class Person(Table):
     contact_asked: Mapped[bool] = mapped_column(default=False)
     """Whether a contact was asked for; without one, a link to the account stands in."""
     standing: Mapped[str] = mapped_column(default="unconfirmed")
-    """unconfirmed | confirmed | refused: whether a coordinator says they work where they say."""
+    """unconfirmed | confirmed | refused | erased: whether a coordinator says they work where they say."""
     coordinator: Mapped[bool] = mapped_column(default=False)
     reachable: Mapped[bool] = mapped_column(default=True)
     noticed_at: Mapped[datetime | None]
     """When the privacy notice was shown."""
-    noticed_version: Mapped[int] = mapped_column(default=0)
+    noticed_version: Mapped[int] = mapped_column(default=1)
     """Which version of it that was."""
     draft: Mapped[dict[str, Any] | None]
     revision: Mapped[int] = mapped_column(default=0)

@@ -3,7 +3,17 @@
 from collections.abc import Callable
 from typing import Any
 
-from conversations.carry_out import meetings, needs, offers, open_questions, people, proposals, questions, rests
+from conversations.carry_out import (
+    erasing,
+    meetings,
+    needs,
+    offers,
+    open_questions,
+    people,
+    proposals,
+    questions,
+    rests,
+)
 from conversations.outbox import Turn
 from programme import decisions
 from programme.decisions import Decision
@@ -22,6 +32,7 @@ DOES: dict[type[Any], Callable[[Turn, Person, Any], None]] = {
     decisions.GiveContact: proposals.give_contact,
     decisions.GiveLink: meetings.give_link,
     decisions.AnswerProposal: open_questions.answer,
+    decisions.Erase: erasing.erase,
     decisions.Begin: questions.begin,
 }
 

@@ -114,6 +114,8 @@ def _who_and_what(world: World, flow: str) -> tuple[str, dict[str, Any]]:
             return EXPERT, {"open": both, "words": "salı olur"}
         case "pause" | "withdraw":
             return ASKER, {"what": "need", "number": 1, "reference": "N-0001"}
+        case "erase":
+            return EXPERT, {"open": ["O-0001"], "coming": [start]}
         case "meeting_link":
             return COORDINATOR, {"meeting": 1, "asker": "kocaeli/gebze", "expert": "bursa/osmangazi"}
     raise LookupError(f"nobody is known who is asked something by {flow}: say here who, and what is known before")

@@ -10,6 +10,8 @@ import pytest
 
 from conversations.carry_out.endings import Away, Off
 from conversations.flows import flows
+from conversations.flows.erase import WAYS
+from conversations.held_page import FIELDS
 from conversations.menu import COMMANDS
 from conversations.readers import PLACES
 from conversations.understanding.guard import Kind
@@ -45,6 +47,8 @@ REASONS: dict[str, tuple[str, ...]] = {
 """Why an answer of each kind may be unclear; of the others it is just that."""
 REASONS_OF_A_MATCH = (*re.findall(r'"code": "(\w+)"', MATCHING), "topic_same", "topic_near", "words_alike")
 
+COPY_CODES = tuple(key.removeprefix("copy.code_") for key in catalogue("tr") if key.startswith("copy.code_"))
+
 # Where the code puts a key together (as it stands there), what may stand in its gaps.
 PUT_TOGETHER: dict[str, tuple[str, ...]] = {
     "need.{asked}": ("nobody", "nobody_else"),
@@ -62,7 +66,10 @@ PUT_TOGETHER: dict[str, tuple[str, ...]] = {
     "said.{proposal.format}": ("online", "face_to_face"),
     "said.{code}": ("online", "face_to_face", "either"),
     "menu.about_{each.name}": tuple(command.name for command in COMMANDS if command.listed),
-    "menu.{kind}": ("human", "data", "delete"),
+    "copy.{field}": tuple({field for fields in FIELDS.values() for field in fields}),
+    "copy.section_{section}": tuple(FIELDS),
+    "copy.code_{value}": COPY_CODES,
+    "erase.sure.choice.{way}": WAYS,
     "menu.{name}_button": ("need", "offer", "status", "human", "notice", "tr", "en"),
     "not_me.until.choice.{value}": LENGTHS,
     "readers.place.{code}": PLACES,
@@ -71,8 +78,8 @@ PUT_TOGETHER: dict[str, tuple[str, ...]] = {
     "answers.{why}": ("unclear", "empty", "too_long"),
     "standing.{one.status}": ("open", "proposed", "agreed", "paused", "active"),
     "reasons.{code}": (*REASONS_OF_A_MATCH, "asker_times_differ", "your_times_differ"),
-    "alerts.{kind}": ("new_person", "kept_out", "no_expert", "decline", "silence", "agreed", "link_wanted", "unreachable",
-                      "handed_on", "undelivered", "not_understood", "human", "data", "delete", "fault", "group_lost"),
+    "alerts.{kind}": ("new_person", "kept_out", "no_expert", "decline", "silence", "agreed", "link_wanted",
+                      "unreachable", "handed_on", "undelivered", "not_understood", "human", "erased", "fault", "group_lost"),
 }  # fmt: skip
 BY_CONVENTION = {
     "readers.{kind}.{code}",
