@@ -27,8 +27,9 @@ def what_ends(turn: Turn, person: Person) -> dict[str, Any]:
     """What an erasure would end now, as the flow's answers."""
     own: list[Need | Offer] = [*needs.of_person(turn.session, person), *offers.of_person(turn.session, person)]
     coming = meetings.coming(turn.session, person, turn.now)
+    met_for = {meeting.proposal.need_id for meeting in coming}
     return {
-        "open": [one.reference for one in own if one.status != "agreed"],
+        "open": [one.reference for one in own if one.status != "agreed" or one.id in met_for],
         "coming": [meeting.starts_at.isoformat() for meeting in coming],
     }
 

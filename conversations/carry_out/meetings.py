@@ -110,7 +110,8 @@ def cancel(turn: Turn, meeting: Meeting, erased: Person | None = None) -> None:
     for person, other in ((need.person, offer.person), (offer.person, need.person)):
         if person is erased:
             continue
-        line = Line("meeting.cancelled", {"at": At(meeting.starts_at), "how": Line(f"said.{meeting.format}")})
+        key = "meeting.cancelled_by_other" if erased else "meeting.cancelled"
+        line = Line(key, {"at": At(meeting.starts_at), "how": Line(f"said.{meeting.format}")})
         turn.say(person, Say((line,), document=_file(turn, meeting, person, other)))
 
 

@@ -79,7 +79,8 @@ PUT_TOGETHER: dict[str, tuple[str, ...]] = {
     "standing.{one.status}": ("open", "proposed", "agreed", "paused", "active"),
     "reasons.{code}": (*REASONS_OF_A_MATCH, "asker_times_differ", "your_times_differ"),
     "alerts.{kind}": ("new_person", "kept_out", "no_expert", "decline", "silence", "agreed", "link_wanted",
-                      "unreachable", "handed_on", "undelivered", "not_understood", "human", "erased", "fault", "group_lost"),
+                      "unreachable", "handed_on", "undelivered", "not_understood", "human", "erased",
+                      "fault", "group_lost"),
 }  # fmt: skip
 BY_CONVENTION = {
     "readers.{kind}.{code}",
