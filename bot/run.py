@@ -20,7 +20,6 @@ from bot.turns import Turns
 from bot.watch import keep_going, watch
 from conversations import warm
 from programme.settings import Settings
-from storage import retention
 from storage.database import migrate, only_process, open_engine
 
 
@@ -66,7 +65,7 @@ async def _work(
     stop: asyncio.Event,
     now: Callable[[], datetime],
 ) -> None:
-    await transactions.patiently(lambda session: retention.begin(session, now()), stop)
+    await transactions.patiently(lambda session: turns.begin(session, now()), stop)
     telegram = Platform(incoming.PLATFORM, partial(send, bot), is_group)
     delivery = Delivery(telegram, transactions, settings, turns, stop, now)
     clock = Clock(transactions, settings, turns, stop, now, rang=delivery.wake.set)

@@ -14,6 +14,7 @@ from conversations.reach import lost, moved, undelivered
 from conversations.turn import apologise, spoils, take_turn
 from conversations.wording import catalogue
 from programme.settings import Settings
+from storage import retention
 from storage.tables import Message, Timer
 
 
@@ -49,6 +50,8 @@ class Turns:
     """The commands of a language, with what each does."""
     describe: Callable[[str, str], str]
     """The words of this language for this key."""
+    begin: Callable[[Session, datetime], None] = lambda session, now: None
+    """The bot starts: what comes back by itself is promised."""
 
 
 TURNS = Turns(
@@ -61,5 +64,6 @@ TURNS = Turns(
     undelivered=undelivered,
     commands=commands,
     describe=lambda language, key: catalogue(language)[key],
+    begin=retention.begin,
 )
 """The conversations, as they are."""
