@@ -149,6 +149,8 @@ class Delivery:
             case Uncertain():
                 if not queue.doubt(message, now):
                     self.turns.undelivered(session, message, now, self.settings)
+            case Lost() if message.in_passing or not message.chat:
+                queue.give_up(message)
             case Lost():
                 queue.put_back(message)
                 self.turns.lost(session, message.platform, message.chat, now, self.settings)
@@ -159,7 +161,7 @@ class Delivery:
                 chats.readdress(session, message.platform, message.chat, chat)
             case Refused(why):
                 log.error("message %s was refused: %s", message.id, why)
-                message.status = "failed"
+                queue.give_up(message)
                 self.turns.undelivered(session, message, now, self.settings)
 
     async def _until_woken(self, seconds: float) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from bot.patience import Away, is_away, is_overtaken, until_back
-from storage.database import sessions
+from storage.database import sessions, sweep
 
 T = TypeVar("T")
 
@@ -29,7 +29,9 @@ class Transactions:
 
         def transaction() -> T:
             with self._sessions.begin() as session:
-                return do(session)
+                done = do(session)
+            sweep(session)
+            return done
 
         def overtaken_at_most() -> T:
             for _ in range(OVERTAKEN_AT_MOST):

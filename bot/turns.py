@@ -15,6 +15,7 @@ from conversations.reach import lost, moved, undelivered
 from conversations.turn import apologise, slow_down, spoils, take_turn
 from conversations.wording import catalogue
 from programme.settings import Settings
+from storage import retention
 from storage.hearing import Lost
 from storage.tables import Message, Timer
 
@@ -55,6 +56,8 @@ class Turns:
     """The words of this language for this key."""
     slow_down: Callable[[Session, Incoming, Settings], None]
     """Too much came from one person at once; said once, and what follows is not looked at."""
+    begin: Callable[[Session, datetime], None] = lambda session, now: None
+    """The bot starts: what comes back by itself is promised."""
 
 
 TURNS = Turns(
@@ -69,5 +72,6 @@ TURNS = Turns(
     commands=commands,
     missed=missed,
     describe=lambda language, key: catalogue(language)[key],
+    begin=retention.begin,
 )
 """The conversations, as they are."""

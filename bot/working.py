@@ -24,7 +24,6 @@ from bot.telegram.receive import Receiving, secret_of
 from bot.telegram.send import is_group, send
 from bot.telegram.take import Taking
 from bot.telegram.wire import Door, Wire
-from bot.tidy import keep_tidy
 from bot.transactions import Transactions
 from bot.turns import Turns
 from bot.watch import keep_going, watch
@@ -69,10 +68,10 @@ class Working:
         return Door(self.settings.webhook, secret_of(self.settings)) if self.settings.webhook else None
 
     async def until_stopped(self, ports: Ports) -> None:
+        await self.transactions.patiently(lambda session: self.turns.begin(session, self.now()), self.stop)
         works = [
             self._elected(self._deliver, "delivering"),
             self._elected(self._keep_time, "keeping time"),
-            self._elected(self._tidy, "tidying"),
             keep_introducing(self.bot, self.turns, self.stop),
         ]
         if ports.webhook and self.door:
@@ -97,9 +96,6 @@ class Working:
         if not self.door:  # by webhook nobody can tell whether the platform has more for us
             clock.may_ring = self._hearing(stop).is_heard
         await clock.run()
-
-    async def _tidy(self, stop: asyncio.Event) -> None:
-        await keep_tidy(self.transactions, stop, self.now)
 
     def _hearing(self, stop: asyncio.Event) -> Hearing:
         told = self._wake.set

@@ -13,6 +13,7 @@ from conversations.learning import know
 from conversations.messages import Line
 from conversations.outbox import Turn
 from programme.settings import Settings
+from storage import retention
 from storage.tables import Need, Offer, Proposal, Timer
 
 
@@ -32,5 +33,7 @@ def ring(session: Session, timer: Timer, now: datetime, settings: Settings) -> N
         resting = session.get(Need, timer.about) if of_need else session.get(Offer, timer.about)
         if resting:
             take_up(turn, resting)
+    elif timer.what == retention.SWEEP:
+        retention.keep_to_periods(session, now)
     else:
         raise LookupError(f"no such timer: {timer.what}")

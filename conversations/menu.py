@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from conversations import audit_log, dialogue, standing
 from conversations.beginnings import ordered
 from conversations.carry_out import reporting
+from conversations.carry_out.erasing import what_ends
+from conversations.carry_out.handing_over import hand_over
+from conversations.carry_out.questions import ask_to_erase
 from conversations.flow import Flow
 from conversations.flows import flows
 from conversations.messages import Choice, Line, Press, Say, say
@@ -18,6 +21,9 @@ from storage import invitations
 from storage.tables import Person
 
 MENU = "menu"
+NOTICE = 1
+"""The version of the privacy notice (`welcome.notice`, `notice_whole`): raised with any change of what it says, it is
+shown to everybody once more."""
 
 
 @dataclass(frozen=True)
@@ -90,12 +96,18 @@ def keyboard() -> tuple[tuple[Choice, ...], ...]:
     return (_buttons("need", "offer"), _buttons("status", "human"))
 
 
+def notice_changed(person: Person) -> bool:
+    """Whether this person was shown an earlier notice than the one that holds now."""
+    return person.noticed_at is not None and person.noticed_version != NOTICE
+
+
 def greeting(turn: Turn, person: Person) -> Say:
     """Who the bot is; before the first thing is kept about a person, what is kept and why."""
-    lines = [Line("welcome.hello")]
+    changed = notice_changed(person)
+    lines = [Line("welcome.notice_changed" if changed else "welcome.hello")]
     rows: list[tuple[Choice, ...]] = []
-    if person.noticed_at is None:
-        person.noticed_at = turn.now
+    if person.noticed_at is None or changed:
+        person.noticed_at, person.noticed_version = turn.now, NOTICE
         lines.append(Line("welcome.notice", {"union": turn.settings.union_name}))
         rows.append((*_buttons("notice"), _other_language(person)))
     return Say(tuple(lines), tuple(rows))
@@ -150,23 +162,25 @@ def _speak(language: str) -> Callable[[Turn, Person, str], None]:
 
 
 def _human(turn: Turn, person: Person, rest: str) -> None:
-    _ask_coordinators(turn, person, "human")
-
-
-def _rights(kind: str) -> Callable[[Turn, Person, str], None]:
-    return lambda turn, person, rest: _ask_coordinators(turn, person, kind)
-
-
-def _ask_coordinators(turn: Turn, person: Person, kind: str) -> None:
     """Pass a wish on to the coordinators; who asks is told, for they must be able to answer."""
     town = TownName(person.municipality, full=True) if person.municipality else Line("menu.no_municipality")
-    turn.alert(kind, about("person", person.id), who=Account(person.account, person.name or turn.called), town=town)
-    turn.say(person, Say((Line(f"menu.{kind}"),), keyboard()))
+    turn.alert("human", about("person", person.id), who=Account(person.account, person.name or turn.called), town=town)
+    turn.say(person, Say((Line("menu.human"),), keyboard()))
+    dialogue.ask_again(turn, person)
+
+
+def _data(turn: Turn, person: Person, rest: str) -> None:
+    hand_over(turn, person)
+    dialogue.ask_again(turn, person)
+
+
+def _delete(turn: Turn, person: Person, rest: str) -> None:
+    ask_to_erase(person, what_ends(turn, person))
     dialogue.ask_again(turn, person)
 
 
 def _notice(turn: Turn, person: Person, rest: str) -> None:
-    person.noticed_at = person.noticed_at or turn.now
+    person.noticed_at, person.noticed_version = person.noticed_at or turn.now, NOTICE
     turn.say(person, say("welcome.notice_whole", (_other_language(person),), union=turn.settings.union_name))
 
 
@@ -195,8 +209,8 @@ RUNS: dict[str, Callable[[Turn, Person, str], None]] = {
     "tr": _speak("tr"),
     "en": _speak("en"),
     "human": _human,
-    "data": _rights("data"),
-    "delete": _rights("delete"),
+    "data": _data,
+    "delete": _delete,
     "notice": _notice,
     "report": _report,
     "audit": lambda turn, person, rest: audit_log.tell(turn, person, keyboard()),

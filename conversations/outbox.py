@@ -60,9 +60,13 @@ class Turn:
             self.pressed = None
         return self._tell(person, said, target)
 
-    def say_to_chat(self, address: Address, said: Say, language: str, target: str | None = None) -> Message:
-        """Queue a message to any chat, a group's for one, by day and by night."""
-        return self._put(address, said, Reader(language), self.now, 0, target)
+    def say_to_chat(
+        self, address: Address, said: Say, language: str, target: str | None = None, in_passing: bool = False
+    ) -> Message:
+        """Queue a message to any chat, a group's for one, by day and by night; `in_passing` keeps nothing of it."""
+        message = self._put(address, said, Reader(language), self.now, 0, target)
+        message.in_passing = in_passing
+        return message
 
     def alert(
         self, kind: str, about: str, *choices: tuple[Choice, ...], also: tuple[Line, ...] = (), **values: Any

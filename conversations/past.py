@@ -21,11 +21,13 @@ from storage.tables import Meeting, Need, Offer, Proposal
 
 
 def past(session: Session) -> Iterator[Past]:
-    """Every need ever kept, oldest first."""
+    """Every need ever kept whose words are still there, oldest first."""
     proposals = _proposals(session)
     meetings = list(session.scalars(select(Meeting).options(joinedload(Meeting.proposal)).order_by(Meeting.id)))
     offers = list(session.scalars(select(Offer).options(joinedload(Offer.person)).order_by(Offer.id)))
-    for need in session.scalars(select(Need).options(joinedload(Need.person)).order_by(Need.id)):
+    for need in session.scalars(
+        select(Need).where(Need.words != "").options(joinedload(Need.person)).order_by(Need.id)
+    ):
         first = next(iter(proposals[need.id]), None)
         moment = first.created_at if first else need.created_at
         before = [one for one in meetings if one.status != "cancelled" and one.created_at < moment]

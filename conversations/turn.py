@@ -14,7 +14,20 @@ from conversations.flow import Slot, Unclear
 from conversations.flows import flows
 from conversations.introduction import zone_of
 from conversations.learning import know
-from conversations.messages import Contact, Edited, Incoming, Line, Moved, Press, Reached, Say, Text, Unreadable
+from conversations.messages import (
+    Contact,
+    Edited,
+    Incoming,
+    Line,
+    Moved,
+    Press,
+    Reached,
+    Say,
+    Text,
+    Unreadable,
+    What,
+    say,
+)
 from conversations.outbox import Turn, about
 from conversations.proposal_cards import card, part_of, picks
 from conversations.understanding import Reading, read
@@ -41,6 +54,8 @@ def take_turn(session: Session, incoming: Incoming, settings: Settings) -> None:
     match incoming.what:
         case Reached(reachable=True):
             reach.found(session, platform, chat, incoming.at, settings)
+        case Reached() if incoming.private and people.find(session, platform, chat) is None:
+            pass  # whoever is not known, or no longer, may leave without being noted
         case Reached():
             reach.lost(session, platform, chat, incoming.at, settings)
         case Moved(to=to):
@@ -53,6 +68,10 @@ def take_turn(session: Session, incoming: Incoming, settings: Settings) -> None:
 
 def _in_private(turn: Turn, incoming: Incoming) -> None:
     person = people.find(turn.session, incoming.address.platform, incoming.sender)
+    if person is None and _of_old(incoming.what):
+        language = "tr" if (incoming.language_code or "tr").startswith("tr") else "en"
+        turn.say_to_chat(incoming.address, say("answers.nothing_kept"), language, in_passing=True)
+        return
     if person is None:
         person = _new_person(turn, incoming)
     turn.acts(person)
@@ -67,6 +86,8 @@ def _in_private(turn: Turn, incoming: Incoming) -> None:
         _greet_first(turn, person, only_hello=False)
         guarding.leave_out(turn, person, matter)
         return
+    if menu.notice_changed(person):
+        turn.say(person, menu.greeting(turn, person))
     before = person.draft
     asked = person.revision
     match incoming.what:
@@ -84,6 +105,11 @@ def _in_private(turn: Turn, incoming: Incoming) -> None:
             _kindly(turn, person, "answers.no_words")
     if person.draft and person.revision == asked and (person.draft != before or not turn.answered):
         dialogue.ask_again(turn, person)
+
+
+def _of_old(what: What) -> bool:
+    """A press or a change of what was said long ago: of somebody unknown, or erased, nothing is kept for that."""
+    return isinstance(what, Edited) or (isinstance(what, Press) and what.about != menu.MENU)
 
 
 def _new_person(turn: Turn, incoming: Incoming) -> Person:

@@ -125,6 +125,18 @@ class AnswerProposal:
 
 
 @dataclass(frozen=True)
+class Erase:
+    """Everything about me, or a copy of it first, or nothing after all.
+
+    `open` (references) and `coming` (starts) are what was said to end with it.
+    """
+
+    way: Literal["delete", "copy", "keep"]
+    open: tuple[str, ...]
+    coming: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Begin:
     """This is what those words were about."""
 
@@ -152,6 +164,7 @@ Decision = (
     | GiveContact
     | GiveLink
     | AnswerProposal
+    | Erase
     | Begin
     | Report
 )

@@ -78,6 +78,7 @@ def open_engine(url: str, foreign_keys: bool = True) -> Engine:
             f"busy_timeout={BUSY_TIMEOUT_MS}",
             "journal_mode=WAL",
             "synchronous=FULL",
+            "secure_delete=ON",
             f"foreign_keys={'ON' if foreign_keys else 'OFF'}",
         ):
             connection.execute(f"PRAGMA {pragma}")
@@ -92,6 +93,25 @@ def open_engine(url: str, foreign_keys: bool = True) -> Engine:
 
 def sessions(engine: Engine) -> sessionmaker[Session]:
     return sessionmaker(engine, expire_on_commit=False)
+
+
+def leave_no_trace(session: Session) -> None:
+    """What this transaction takes away shall not stay in the files either."""
+    session.info["leaves_no_trace"] = True
+
+
+def sweep(session: Session) -> None:
+    """After the commit: have SQLite write its journal back and empty it, if something was to leave no trace.
+
+    Freed pages are overwritten anyway (`secure_delete`). PostgreSQL overwrites in its own time, by its vacuum.
+    """
+    bind = session.info.pop("leaves_no_trace", False) and session.get_bind()
+    if bind and bind.dialect.name == "sqlite":
+        connection = bind.engine.raw_connection()
+        try:
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        finally:
+            connection.close()
 
 
 def migrate(url: str) -> None:

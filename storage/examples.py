@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from storage.tables import Example, Person, Stamp
@@ -42,6 +42,13 @@ def forget_person(session: Session, person: Person, now: datetime) -> None:
     said = session.scalars(select(Example.id).where(Example.person_id == person.id, Example.forgotten_at.is_(None)))
     if ids := said.all():
         forget(session, ids, now)
+
+
+def erase_person(session: Session, person: Person) -> None:
+    """Keep nothing of what this person said."""
+    if session.scalar(select(Example.id).where(Example.person_id == person.id).limit(1)):
+        session.execute(delete(Example).where(Example.person_id == person.id))
+        _mark(session)
 
 
 def mark(session: Session) -> str | None:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from storage.tables import Handled, Parked
@@ -31,8 +31,3 @@ def give_up(session: Session, key: str, now: datetime) -> None:
     parked.given_up_at = now
     session.add(parked)
     remember(session, key, now)
-
-
-def forget(session: Session, before: datetime) -> None:
-    """Let go of keys so old that no platform brings their updates a second time; what was parked stays."""
-    session.execute(delete(Handled).where(Handled.at < before))

@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from sqlalchemy import and_, func, or_, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, object_session
 
+from storage.database import leave_no_trace
 from storage.tables import Group, Message, Person
 
 # Seconds until what may have arrived is sent once more; together a day, and then it is given up.
@@ -23,11 +24,12 @@ def put(
     body: dict[str, Any],
     now: datetime,
     *,
-    kind: Literal["send", "edit"] = "send",
+    kind: Literal["send", "edit", "take_back"] = "send",
     target: str | None = None,
     document: tuple[str, str, bytes] | None = None,
     due_at: datetime | None = None,
     must_arrive: bool = True,
+    in_passing: bool = False,
 ) -> Message:
     """Queue one message; `document` is name, MIME type, content."""
     name, mime, content = document or (None, None, None)
@@ -41,6 +43,7 @@ def put(
         document_mime=mime,
         document=content,
         must_arrive=must_arrive,
+        in_passing=in_passing,
         due_at=due_at or now,
         created_at=now,
     )
@@ -105,6 +108,7 @@ def first_due(session: Session, platform: str, now: datetime) -> list[tuple[int,
         select(func.min(Message.id))
         .where(
             Message.platform == platform,
+            Message.chat != "",
             waits,
             Message.chat.not_in(select(Message.chat).where(Message.platform == platform, Message.status == "sending")),
             Message.chat.not_in(select(Person.account).where(Person.platform == platform, ~Person.reachable)),
@@ -133,6 +137,26 @@ def arrived(message: Message, platform_message: str | None, now: datetime) -> No
     message.status = "sent"
     message.sent_at = now
     message.platform_message = platform_message or message.platform_message
+    message.document = None
+    if message.in_passing:
+        empty(message)
+
+
+def empty(message: Message) -> None:
+    """Leave of it that there was one: not what it said, nor to whom. What has not gone out goes out no more."""
+    message.chat, message.body, message.target, message.platform_message = "", {"text": "", "choices": []}, None, None
+    message.document = message.document_name = message.document_mime = None
+    if message.status != "sent":
+        message.status = "held"
+    if session := object_session(message):
+        leave_no_trace(session)
+
+
+def standing_there(session: Session, platform: str, chat: str, since: datetime) -> list[str]:
+    """The platform's ids of all messages of ours that came to this chat since a moment, oldest first."""
+    ours = select(Message.platform_message).where(Message.platform == platform, Message.chat == chat)
+    sent = ours.where(Message.sent_at >= since, Message.kind == "send", Message.platform_message.is_not(None))
+    return [message for message in session.scalars(sent.order_by(Message.id)) if message]
 
 
 def words_arrived(message: Message) -> None:
@@ -141,8 +165,8 @@ def words_arrived(message: Message) -> None:
 
 
 def put_back(message: Message) -> None:
-    """It was certainly not sent."""
-    message.status = "queued"
+    """It was certainly not sent; what was emptied meanwhile never will be."""
+    message.status = "queued" if message.chat else "held"
 
 
 def doubt(message: Message, now: datetime) -> bool:
@@ -155,7 +179,7 @@ def doubt(message: Message, now: datetime) -> bool:
         return True
     message.tries += 1
     if message.tries > len(PAUSES):
-        message.status = "failed"
+        give_up(message)
         return False
     message.status = "uncertain"
     message.due_at = now + timedelta(seconds=PAUSES[message.tries - 1])
@@ -164,7 +188,13 @@ def doubt(message: Message, now: datetime) -> bool:
 
 def fail(session: Session, row: int) -> None:
     """Give it up, so that it stands in nobody's way."""
-    session.get_one(Message, row).status = "failed"
+    give_up(session.get_one(Message, row))
+
+
+def give_up(message: Message) -> None:
+    message.status = "failed"
+    if message.in_passing:
+        empty(message)
 
 
 def send_anew(message: Message) -> None:
@@ -196,6 +226,8 @@ def proven(session: Session, platform: str, chat: str, platform_message: str, ab
 
 def _due(session: Session, message: Message) -> Due:
     """An edit of what never arrived is a new message."""
+    if message.kind == "take_back":
+        return Due(message, message.target)
     target = message.target if message.kind == "edit" else None
     if target and target.startswith("#"):
         earlier = session.get(Message, int(target.removeprefix("#")))

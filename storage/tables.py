@@ -41,7 +41,7 @@ class Person(Table):
     contact_asked: Mapped[bool] = mapped_column(default=False)
     """Whether a contact was asked for; without one, a link to the account stands in."""
     standing: Mapped[str] = mapped_column(default="unconfirmed")
-    """unconfirmed | confirmed | refused: whether a coordinator says they work where they say.
+    """unconfirmed | confirmed | refused | erased: whether a coordinator says they work where they say.
 
     held: reported by the other side, until a coordinator decides.
     """
@@ -49,6 +49,8 @@ class Person(Table):
     reachable: Mapped[bool] = mapped_column(default=True)
     noticed_at: Mapped[datetime | None]
     """When the privacy notice was shown."""
+    noticed_version: Mapped[int] = mapped_column(default=1)
+    """Which version of it that was."""
     draft: Mapped[dict[str, Any] | None]
     revision: Mapped[int] = mapped_column(default=0)
     """Counts the questions put to this person; a button carries the one it was made for."""
@@ -216,7 +218,8 @@ class Message(Table):
     """A message in the queue, and afterwards the record that it went out.
 
     queued | sending | sent | uncertain | held | failed. `body` holds {"text": HTML, "choices": rows of {"label",
-    "about", "revision", "value" | "url"}}. kind: send (a new message), edit (change message `target` in place).
+    "about", "revision", "value" | "url"}}. kind: send (a new message), edit (change message `target` in place),
+    take_back (delete the messages `target` names, between commas). One that was emptied has no chat.
     `target` may also name an earlier row not yet sent: "#<row id>".
     """
 
@@ -233,6 +236,8 @@ class Message(Table):
     document_mime: Mapped[str | None]
     document: Mapped[bytes | None] = mapped_column(LargeBinary)
     must_arrive: Mapped[bool] = mapped_column(default=True)
+    in_passing: Mapped[bool] = mapped_column(default=False)
+    """Whether it is emptied once it has gone out, for nothing about whoever gets it may be kept."""
     status: Mapped[str] = mapped_column(default="queued")
     tries: Mapped[int] = mapped_column(default=0)
     due_at: Mapped[datetime]
@@ -347,3 +352,19 @@ class Entry(Table):
     about: Mapped[str] = mapped_column(index=True)
     hash: Mapped[str]
     """Of this entry and of the hash of the one before."""
+
+
+class Erasure(Table):
+    """Somebody had everything about them erased. Kept is a slow, salted hash of the account, which tells nobody who it
+    was but finds them in a backup from before."""
+
+    __tablename__ = "erasures"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    salt: Mapped[str]
+    hash: Mapped[str]
+
+    @property
+    def reference(self) -> str:
+        return f"D-{self.id:04}"

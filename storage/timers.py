@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from storage.tables import Timer
@@ -41,8 +41,3 @@ def count_failure(session: Session, timer: int, at_most: int) -> int:
     if failed.tries >= at_most:
         failed.status = "failed"
     return failed.tries
-
-
-def forget(session: Session, before: datetime) -> None:
-    """Let go of what fired or was cancelled, and was due before this moment."""
-    session.execute(delete(Timer).where(Timer.status.in_(("fired", "cancelled")), Timer.due_at < before))

@@ -1,4 +1,4 @@
-"""Hands one message of the queue to Telegram: a new one, a changed one, a file."""
+"""Hands one message of the queue to Telegram: a new one, a changed one, a file, some to be taken back."""
 
 import html
 import re
@@ -26,6 +26,8 @@ async def send(bot: Bot, message: Message, target: str | None) -> Outcome:
     """Send this message, or change `target` into it. Raises ValueError for a button that cannot be made."""
     editing = target is not None and message.document is None
     try:
+        if message.kind == "take_back":
+            return await _take_back(bot, message)
         if message.document is not None:
             return await _send_file(bot, message)
         if target is not None:
@@ -56,6 +58,12 @@ async def _edit(bot: Bot, message: Message, target: str) -> Outcome:
         reply_markup=buttons(message.body.get("choices", [])),
     )
     return Sent(target)
+
+
+async def _take_back(bot: Bot, message: Message) -> Outcome:
+    """What is not there any more, or too old, Telegram passes over."""
+    await bot.delete_messages(_chat(message), [int(each) for each in (message.target or "").split(",")])
+    return Sent()
 
 
 async def _send_file(bot: Bot, message: Message) -> Outcome:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from conversations.carry_out import (
+    erasing,
     meetings,
     needs,
     offers,
@@ -32,6 +33,7 @@ DOES: dict[type[Any], Callable[[Turn, Person, Any], None]] = {
     decisions.GiveContact: proposals.give_contact,
     decisions.GiveLink: meetings.give_link,
     decisions.AnswerProposal: open_questions.answer,
+    decisions.Erase: erasing.erase,
     decisions.Begin: questions.begin,
     decisions.Report: reporting.report,
 }

@@ -19,7 +19,7 @@ from storage.tables import Need, Offer, Person, Proposal
 
 Away = Literal["paused", "withdrawn", "changed", "moved", "unreachable", "refused"]
 """Why an expert who was asked is not there any more."""
-Off = Literal["changed", "withdrawn", "paused", "unreachable", "refused"]
+Off = Literal["changed", "withdrawn", "paused", "unreachable", "refused", "erased"]
 """Why a need that was put to an expert is not there any more."""
 
 
@@ -92,10 +92,11 @@ def call_off(turn: Turn, need: Need, why: Off) -> None:
             turn.say(proposal.offer.person, say(f"proposal.off_{why}", town=TownName(need.municipality)))
 
 
-def hand_on(turn: Turn, offer: Offer, why: Away, known_as: str | None = None) -> None:
+def hand_on(turn: Turn, offer: Offer, why: Away | Literal["erased"], known_as: str | None = None) -> None:
     """The expert is not there as proposed: every need put to them goes on, to the next or to the changed offer.
 
-    `known_as` is the municipality under which they were proposed, where that is another now.
+    `known_as` is the municipality under which they were proposed, where that is another now. Of somebody erased no
+    coordinator hears whose offer it was.
     """
     town = TownName(known_as or offer.municipality)
     changed = why in ("changed", "moved")
@@ -103,7 +104,8 @@ def hand_on(turn: Turn, offer: Offer, why: Away, known_as: str | None = None) ->
         end(turn, proposal, "declined", "expert")
         if changed:
             turn.say(offer.person, say("proposal.off_by_you", town=TownName(proposal.need.municipality)))
-        _alert(turn, "handed_on", proposal.need, town, why)
+        if why != "erased":
+            _alert(turn, "handed_on", proposal.need, town, why)
         key = "proposal.offer_changed" if changed else "proposal.not_available"
         seek(turn, proposal.need, Line(key, {"town": town}))
 

@@ -97,13 +97,21 @@ def give_link(turn: Turn, person: Person, decision: GiveLink) -> None:
     tell(turn, meeting, "meeting.link_now")
 
 
-def cancel(turn: Turn, meeting: Meeting) -> None:
-    """The meeting will not be held: both sides hear it, with a file that takes it out of their calendars."""
+def cancel(turn: Turn, meeting: Meeting, erased: Person | None = None) -> None:
+    """The meeting will not be held: both sides hear it, with a file that takes it out of their calendars.
+
+    Whoever is `erased` hears it elsewhere, and the other side's file names nobody.
+    """
     meeting.status = "cancelled"
     meeting.sequence += 1
+    if erased:
+        meeting.names_told_at = None
     need, offer = meeting.proposal.need, meeting.proposal.offer
     for person, other in ((need.person, offer.person), (offer.person, need.person)):
-        line = Line("meeting.cancelled", {"at": At(meeting.starts_at), "how": Line(f"said.{meeting.format}")})
+        if person is erased:
+            continue
+        key = "meeting.cancelled_by_other" if erased else "meeting.cancelled"
+        line = Line(key, {"at": At(meeting.starts_at), "how": Line(f"said.{meeting.format}")})
         turn.say(person, Say((line,), document=_file(turn, meeting, person, other)))
 
 

@@ -100,6 +100,13 @@ def ask_sure(person: Person, one: Need | Offer) -> None:
     _open(person, Draft("withdraw", _about(one)))
 
 
+def ask_to_erase(person: Person, ends: Answers) -> None:
+    """Is everything to go? Asked anew, it is asked once."""
+    open_now = Draft.from_json(person.draft).chain() if person.draft else []
+    below = Draft.chained([draft for draft in open_now if draft.flow != "erase"])
+    person.draft = Draft("erase", ends).on_top_of(below).to_json()
+
+
 def ask_link(coordinator: Person, meeting: Meeting) -> None:
     """Where is it held?"""
     need, offer = meeting.proposal.need, meeting.proposal.offer

@@ -6,14 +6,13 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Engine
 
-from bot import tidy
 from bot.clock import Clock
 from bot.hearing import Hearing
 from bot.transactions import Transactions
 from bot.turns import Turns
 from programme.settings import Settings
 from storage import timers
-from storage.tables import Handled, Heard, Timer
+from storage.tables import Heard
 from tests.bot.echo import ECHO
 from tests.bot.running import Kept
 
@@ -82,20 +81,3 @@ def test_no_timer_rings_until_the_platform_is_heard(engine: Engine, kept: Kept) 
         return rang
 
     assert asyncio.run(work()) == [False, False, True, False]
-
-
-def test_what_nobody_asks_for_any_more_is_let_go(engine: Engine, kept: Kept) -> None:
-    def fill(session) -> None:
-        session.add_all(Handled(key=str(days), at=NOON - timedelta(days=days)) for days in (6, 8))
-        for status in ("waiting", "fired", "cancelled", "failed"):
-            session.add_all(
-                Timer(what=f"{status} {days}", about=1, due_at=NOON - timedelta(days=days), status=status)
-                for days in (89, 91)
-            )
-
-    kept.write(fill)
-    kept.write(lambda session: tidy.tidy(session, NOON))
-    assert [one.key for one in kept.all(Handled)] == ["6"]
-    assert {one.what for one in kept.all(Timer)} == {
-        "waiting 89", "waiting 91", "fired 89", "cancelled 89", "failed 89", "failed 91",
-    }  # fmt: skip

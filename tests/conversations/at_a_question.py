@@ -118,6 +118,8 @@ def _who_and_what(world: World, flow: str) -> tuple[str, dict[str, Any]]:
         case "report":
             towns = {1: "bursa/nilufer", 2: "istanbul/kartal"}
             return EXPERT, {"others": [{"number": number, "town": town, "at": start} for number, town in towns.items()]}
+        case "erase":
+            return EXPERT, {"open": ["O-0001"], "coming": [start]}
         case "meeting_link":
             return COORDINATOR, {"meeting": 1, "asker": "kocaeli/gebze", "expert": "bursa/osmangazi"}
     raise LookupError(f"nobody is known who is asked something by {flow}: say here who, and what is known before")

@@ -27,6 +27,7 @@ SAY_WHAT_TO_DO = (
 ENDS = (
     "answers.change_cancelled",
     "withdraw.cancelled",
+    "erase.cancelled",
     "offer.done",
     "offer.changed",
     "need.changed",

@@ -11,6 +11,8 @@ import pytest
 from conversations.carry_out.confirming import SETTLED
 from conversations.carry_out.endings import Away, Off
 from conversations.flows import flows
+from conversations.flows.erase import WAYS
+from conversations.held_page import FIELDS
 from conversations.menu import COMMANDS
 from conversations.readers import PLACES
 from conversations.understanding.guard import Kind
@@ -47,6 +49,8 @@ REASONS: dict[str, tuple[str, ...]] = {
 """Why an answer of each kind may be unclear; of the others it is just that."""
 REASONS_OF_A_MATCH = (*re.findall(r'"code": "(\w+)"', MATCHING), "topic_same", "topic_near", "words_alike")
 
+COPY_CODES = tuple(key.removeprefix("copy.code_") for key in catalogue("tr") if key.startswith("copy.code_"))
+
 # Where the code puts a key together (as it stands there), what may stand in its gaps.
 PUT_TOGETHER: dict[str, tuple[str, ...]] = {
     "need.{asked}": ("nobody", "nobody_else"),
@@ -68,7 +72,10 @@ PUT_TOGETHER: dict[str, tuple[str, ...]] = {
     "audit.{entry.action}": ACTS,
     "alerts.{word}": ("confirm", "refuse", "hold"),
     "alerts.{SETTLED[word]}": tuple(SETTLED.values()),
-    "menu.{kind}": ("human", "data", "delete"),
+    "copy.{field}": tuple({field for fields in FIELDS.values() for field in fields}),
+    "copy.section_{section}": tuple(FIELDS),
+    "copy.code_{value}": COPY_CODES,
+    "erase.sure.choice.{way}": WAYS,
     "menu.{name}_button": ("need", "offer", "status", "human", "notice", "tr", "en"),
     "not_me.until.choice.{value}": LENGTHS,
     "readers.place.{code}": PLACES,
@@ -78,7 +85,7 @@ PUT_TOGETHER: dict[str, tuple[str, ...]] = {
     "standing.{one.status}": ("open", "proposed", "agreed", "paused", "active"),
     "reasons.{code}": (*REASONS_OF_A_MATCH, "asker_times_differ", "your_times_differ"),
     "alerts.{kind}": ("new_person", "kept_out", "no_expert", "decline", "silence", "agreed", "link_wanted",
-                      "unreachable", "handed_on", "undelivered", "not_understood", "human", "data", "delete", "fault",
+                      "unreachable", "handed_on", "undelivered", "not_understood", "human", "erased", "fault",
                       "group_lost", "outage", "reported", "reported_only"),
 }  # fmt: skip
 BY_CONVENTION = {

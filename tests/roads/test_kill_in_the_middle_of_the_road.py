@@ -44,7 +44,7 @@ def test_a_kill_at_every_step_loses_nothing_and_doubles_only_what_was_on_its_way
         assert_all_arrived(bot, telegram)
         assert 0 <= doubled(bot, telegram) <= bot.flying.total()
         for voice in (asker, expert):
-            copies = [row for row in bot.kept.all(Message) if row.document and row.chat == voice.account]
+            copies = [row for row in bot.kept.all(Message) if row.document_name and row.chat == voice.account]
             assert len(copies) == 1
             assert 1 <= len(files(voice)) <= 1 + bot.flying[copies[0].id]
         read_as_one_meeting(bot, asker, expert, "Europe/Berlin")

@@ -31,7 +31,7 @@ botu engeller).
 
 What the bot says stands under each line: `Bot:` to whoever just wrote, `Bot → Mehmet:` to somebody else, with the
 hour when it comes by itself; `Bot ✎` changes a message in place (`…` is what stood there), `[ ]` are buttons, 📎 is a
-file, `Name ↗` opens a chat with them. Write the people's lines, let
+file, `Name ↗` opens a chat with them, `⌫ 7` takes back seven messages. Write the people's lines, let
 
     python -m tests.transcripts.player tests/transcripts/<flow>/<story>.en.txt
 

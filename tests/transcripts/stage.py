@@ -169,6 +169,12 @@ class Stage:
                 queue.arrived(due.message, due.target or str(due.message.id), self.now)
 
     def _arrives(self, message: Message, target: str | None, codes: list[str], answering: str | None) -> str:
+        if message.kind == "take_back":
+            taken = (target or "").split(",")
+            self.telephones[message.chat] = {
+                each: shown for each, shown in self.telephones[message.chat].items() if each not in taken
+            }
+            return f"Bot{self._to(message.chat, answering, False)} ⌫ {len(taken)}"
         text = _plain(message.body["text"])
         for code in codes:
             text = text.replace(code, CODE[self.story.language])

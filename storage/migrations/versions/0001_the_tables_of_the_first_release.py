@@ -27,6 +27,14 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_audit_about"), ["about"], unique=False)
 
     op.create_table(
+        "erasures",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("at", Moment(timezone=True), nullable=False),
+        sa.Column("salt", sa.String(), nullable=False),
+        sa.Column("hash", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_erasures")),
+    )
+    op.create_table(
         "groups",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("platform", sa.String(), nullable=False),
@@ -61,6 +69,7 @@ def upgrade() -> None:
         sa.Column("document_mime", sa.String(), nullable=True),
         sa.Column("document", sa.LargeBinary(), nullable=True),
         sa.Column("must_arrive", sa.Boolean(), nullable=False),
+        sa.Column("in_passing", sa.Boolean(), nullable=False),
         sa.Column("status", sa.String(), nullable=False),
         sa.Column("tries", sa.Integer(), nullable=False),
         sa.Column("due_at", Moment(timezone=True), nullable=False),
@@ -101,6 +110,7 @@ def upgrade() -> None:
         sa.Column("coordinator", sa.Boolean(), nullable=False),
         sa.Column("reachable", sa.Boolean(), nullable=False),
         sa.Column("noticed_at", Moment(timezone=True), nullable=True),
+        sa.Column("noticed_version", sa.Integer(), nullable=False),
         sa.Column("draft", sa.JSON(), nullable=True),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("not_understood", sa.Integer(), nullable=False),
