@@ -166,7 +166,8 @@ class Delivery:
 
     async def _until_woken(self, seconds: float) -> None:
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self.wake.wait(), max(seconds, 0.01))
+            # A long rest must not outlast an end that was asked for.
+            await asyncio.wait_for(self.wake.wait(), min(max(seconds, 0.01), LOOK_EVERY))
 
     async def _land(self) -> None:
         if self._flying:

@@ -11,6 +11,9 @@ from starlette.types import ASGIApp
 LAST_ANSWERS_WITHIN = 6
 """Seconds that requests already begun have at the end."""
 
+KEPT_OPEN = 75
+"""Seconds; longer than a reverse proxy keeps a silent connection, so that it never uses one that is being closed."""
+
 
 class CannotListen(OSError):
     """This address is taken, or none of this machine's."""
@@ -48,6 +51,7 @@ async def serve(app: ASGIApp, listener: socket.socket, stop: asyncio.Event) -> N
         access_log=False,
         proxy_headers=False,
         server_header=False,
+        timeout_keep_alive=KEPT_OPEN,
         timeout_graceful_shutdown=LAST_ANSWERS_WITHIN,
     )
     server = _Server(config)

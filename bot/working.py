@@ -18,12 +18,13 @@ from bot.hearing import Hearing
 from bot.ops import Heard, Ops
 from bot.serving import listening, serve
 from bot.telegram import incoming
+from bot.telegram.door import Door, keep_open
 from bot.telegram.introduce import keep_introducing
 from bot.telegram.listen import KEPT, Listening
 from bot.telegram.receive import Receiving, secret_of
 from bot.telegram.send import is_group, send
 from bot.telegram.take import Taking
-from bot.telegram.wire import Door, Wire
+from bot.telegram.wire import Wire
 from bot.transactions import Transactions
 from bot.turns import Turns
 from bot.watch import keep_going, watch
@@ -76,6 +77,7 @@ class Working:
         ]
         if ports.webhook and self.door:
             works.append(keep_going(partial(self._receive, self.door, ports.webhook), "receiving", self.stop))
+            works.append(keep_going(partial(keep_open, self.bot, self.door, self.stop), "the webhook", self.stop))
         else:
             works.append(self._elected(self._listen, "listening"))
         if ports.ops:

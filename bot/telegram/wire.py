@@ -3,7 +3,6 @@
 import asyncio
 import json
 import logging
-from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
@@ -12,6 +11,7 @@ from telegram.error import BadRequest, InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
 from bot.patience import growing, rest
+from bot.telegram.door import WANTED, Door, show
 from programme.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -19,7 +19,6 @@ log = logging.getLogger(__name__)
 POLL = timedelta(seconds=25)
 ANSWERS_WITHIN = 15.0
 REFUSALS = {InvalidToken: "does not know this token", BadRequest: "refuses the webhook's address"}
-WANTED = ("message", "edited_message", "callback_query", "my_chat_member")
 
 
 class Quiet(HTTPXRequest):
@@ -85,14 +84,6 @@ async def username(settings: Settings) -> str | None:
         await bot.shutdown()
 
 
-@dataclass(frozen=True)
-class Door:
-    """Where Telegram is to bring updates, and what it says to show that it is Telegram."""
-
-    url: str
-    secret: str = field(repr=False)
-
-
 async def meet(bot: Wire, stop: asyncio.Event, door: Door | None = None) -> bool:
     """Learn the bot's own name and say how updates come, to a door or by being fetched, however long Telegram is away.
 
@@ -113,12 +104,3 @@ async def meet(bot: Wire, stop: asyncio.Event, door: Door | None = None) -> bool
         if await rest(stop, pause):
             return False
     return False
-
-
-async def show(bot: Wire, door: Door | None) -> None:
-    """Saying it again does no harm. Raises TelegramError."""
-    if door is None:
-        # While a webhook is set, perhaps by whoever used this token before, polling is refused.
-        await bot.delete_webhook()
-    else:
-        await bot.set_webhook(door.url, allowed_updates=WANTED, secret_token=door.secret)

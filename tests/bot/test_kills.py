@@ -95,6 +95,18 @@ def test_told_to_end_with_a_platform_that_hangs_it_still_ends_in_time(
         assert bot.end()[0] == 0
 
 
+def test_told_to_end_while_sending_rests_it_still_ends_in_time(
+    telegram: LocalTelegram, settings: Settings, kept: Kept
+) -> None:
+    telegram.fails("sendMessage", status=429, retry_after=60, times=None)
+    running = Process(settings)
+    telegram.person("Ayşe").says("surely")
+    while not telegram.asked("sendMessage"):
+        telegram.wait(telegram.platform.updates.bell.heard(0.05))
+    assert running.end()[0] == 0
+    assert kept.messages() == [("echo surely", "queued")]
+
+
 def test_told_to_end_before_telegram_ever_answered(telegram: LocalTelegram, settings: Settings) -> None:
     telegram.fails("getMe", status=502, times=None)
     bot = Process(settings, awaited=b"trying again")

@@ -67,7 +67,8 @@ class Imece:
             "union_name": "Örnek Birliği",
         } | settings
         # Not storage's own engine, whose transactions all begin as a writer's: looking must not hold up the bot.
-        self.engine = create_engine(str(self.settings["database_url"]), connect_args={"timeout": 10})
+        address = str(self.settings["database_url"])
+        self.engine = create_engine(address, connect_args={"timeout": 10} if "sqlite" in address else {})
         self.kept = Kept(self.engine)
         self.logged: list[str] = []
         self.flying: Counter[int] = Counter()
