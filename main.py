@@ -31,6 +31,7 @@ report = typer.Typer(help="What the kept counts add up to.", no_args_is_help=Tru
 app.add_typer(report, name="report")
 topics = typer.Typer(help="What the topics learned of people's words.", no_args_is_help=True)
 app.add_typer(topics, name="topics")
+log = logging.getLogger(__name__)
 tell = Console(stderr=True, highlight=False)
 WRONG_SETTING = 2
 
@@ -38,14 +39,14 @@ WRONG_SETTING = 2
 @app.command()
 def run() -> None:
     """Run the bot on the platform named in the settings, until SIGTERM or Ctrl-C."""
+    from bot import logs
     from bot.run import run as run_bot
     from bot.turns import TURNS
 
     settings = _settings()
     if settings.telegram_token is None:
         _wrong("IMECE_TELEGRAM_TOKEN is not set: @BotFather gives one to whoever makes a bot.")
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    logging.getLogger("alembic").setLevel(logging.WARNING)
+    logs.set_up()
     with _clear_about_the_database():
         asyncio.run(run_bot(settings, TURNS, ready=lambda name: _listening(settings, name)))
 
@@ -297,9 +298,9 @@ def copy_database(
 
 
 def _listening(settings: Settings, name: str) -> None:
-    tell.print(f"Listening as @{name}.")
+    log.info("Listening as @%s.", name)
     if not settings.names_controller:
-        tell.print("IMECE_UNION_NAME is not set: the privacy notice names no data controller.", style="yellow")
+        log.warning("IMECE_UNION_NAME is not set: the privacy notice names no data controller.")
 
 
 def _settings() -> Settings:
