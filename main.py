@@ -329,13 +329,13 @@ def _clear_about_the_database(which: str = "IMECE_DATABASE_URL") -> Iterator[Non
     from alembic.util import CommandError
     from sqlalchemy.exc import DatabaseError
 
-    from storage.database import InUse
+    from storage.database import InUse, NoDatabase
 
     try:
         yield
     except InUse as error:
         _wrong(f"Another process is running on {error}; end that one first.")
-    except (DatabaseError, CommandError, FileNotFoundError, NotADirectoryError, PermissionError) as error:
+    except (NoDatabase, DatabaseError, CommandError, FileNotFoundError, NotADirectoryError, PermissionError) as error:
         _wrong(f"{which}: {' '.join(str(getattr(error, 'orig', error)).split())}")
 
 
