@@ -4,6 +4,7 @@ from conversations.asking import SLOT, ask, changes, options
 from conversations.draft import Draft
 from conversations.flow import Context, Flow, Slot
 from conversations.messages import Choice
+from conversations.understanding.answers import yes_no
 from conversations.understanding.patterns import any_of, sections
 from programme.gazetteer.words import is_metropolitan
 from programme.words import fold, tokens
@@ -74,3 +75,8 @@ def of_their_own(text: str) -> bool:
 
 def change_wished(text: str) -> bool:
     return bool(_SAID["change"].search(fold(text)))
+
+
+def agrees(text: str) -> bool:
+    """Whether the words are a yes and little else."""
+    return len(text.split()) <= 2 and yes_no(fold(text)) == "yes"

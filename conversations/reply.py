@@ -12,7 +12,7 @@ from conversations.draft import Draft, next_slot
 from conversations.fates import Fate, fate_of_guess, fates, kept_as_read
 from conversations.flow import Answers, Context, Flow, Slot, Unclear, Understood
 from conversations.messages import Line, Say, say
-from conversations.naming import button_named, change_wished, guess_named, of_their_own, slot_named
+from conversations.naming import agrees, button_named, change_wished, guess_named, of_their_own, slot_named
 from conversations.understanding import Reading
 from conversations.wording import exists
 from programme.decisions import Decision
@@ -40,7 +40,7 @@ def start(flow: Flow, context: Context, answers: Answers, reading: Reading | Non
     seeds = {name: value for name, value in (context.known | answers).items() if value is not None}
     draft = Draft(flow.name, seeds, guided=reading is None)
     if reading is not None:
-        draft = _fill(draft, flow.fills(reading, context))
+        draft = _fill(draft, flow.fills(reading, replace(context, known=seeds)))
         for slot in flow.slots:
             if slot.assumes and slot.name not in draft.answers | draft.doubts:
                 draft = draft.with_answer(slot.name, slot.assumes(context))
@@ -71,6 +71,8 @@ def hear(flow: Flow, draft: Draft, text: str, reading: Reading, context: Context
     fills = _of_others(flow, draft, slot, text, reading, said)
     if value := _button_meant(flow, draft, slot, text, reading, fills, context):
         return press(flow, draft, value, context, edits=False)
+    if slot.name in draft.doubts and agrees(text):
+        return go_on(flow, draft, context)
     if draft.changing and not fills:
         return replace(go_on(flow, draft, context), lost=True)
     answer = slot.reads.read(text, informed)
@@ -145,6 +147,8 @@ def _button_meant(
         return SKIP
     if slot.name in draft.doubts and (guess := guess_named(draft, slot, text, context)):
         return guess
+    if slot.name in draft.doubts and len(options(slot, draft, context)) == 1 and agrees(text):
+        return "0"
     if any(flow.slot(name).reads.kind not in TOPICS for name in fills):
         return None
     named = slot_named(flow, draft, text, context)

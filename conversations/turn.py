@@ -12,6 +12,7 @@ from conversations.courtesies import courtesy
 from conversations.draft import Draft, next_slot
 from conversations.flow import Slot, Unclear
 from conversations.flows import flows
+from conversations.introduction import zone_of
 from conversations.learning import know
 from conversations.messages import Contact, Edited, Incoming, Line, Moved, Press, Reached, Say, Text, Unreadable
 from conversations.outbox import Turn, about
@@ -108,6 +109,9 @@ def _typed(turn: Turn, person: Person, text: str) -> None:
     kind = slot.reads.kind if slot else "proposal" if open_proposals else None
     pending = PENDING.get(kind or "")
     reading = read(text, now=turn.now, zone=person.zone, pending=pending)
+    if person.municipality is None and (zone := zone_of(reading) or person.zone) != person.zone:
+        person.zone = zone
+        reading = read(text, now=turn.now, zone=zone, pending=pending)
     _mirror(person, text, reading)
     meant = None if kind == "languages" and reading.intent == "cmd:language" else menu.meant(reading) or menu.word(text)
     greeted = _greet_first(turn, person, reading.intent == "smalltalk")
@@ -160,6 +164,8 @@ def _anew(turn: Turn, person: Person, text: str, reading: Reading, greeted: bool
         ask_side(person, text)
     elif reading.intent in ("need", "offer", "both") and (reading.topics or not proposals):
         dialogue.begin_all(turn, person, parts(reading))
+    elif reading.name and reading.municipality and not reading.topics:
+        dialogue.begin(turn, person, "profile", {}, reading)
     elif reading.intent == "smalltalk":
         if not greeted:
             turn.say(person, Say((courtesy(text),), menu.keyboard()))

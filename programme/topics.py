@@ -157,9 +157,9 @@ class Topics:
             ranked = lifted
         return Found(_verdict(ranked), tuple(ranked[:MOST_RANKED]))
 
-    def near(self, words: str, most: int = 3) -> tuple[str, ...]:
-        """The nearest topics, whatever the verdict, then others of their themes; none when words share nothing."""
-        ranked = [topic for topic, _ in self._ranked(words)][:most]
+    def near(self, words: str, most: int = 3, at_least: float = 0.1) -> tuple[str, ...]:
+        """The nearest topics, whatever the verdict, then others of their themes; none when none scores `at_least`."""
+        ranked = [topic for topic, score in self._ranked(words) if score >= at_least][:most]
         themes = [self[topic].theme for topic in ranked]
         kin = [topic.id for topic in self if topic.theme in themes and topic.id not in ranked]
         return tuple([*ranked, *kin][:most])

@@ -15,6 +15,9 @@ from storage import needs, timers
 from storage import proposals as kept
 from storage.tables import Need, Offer
 
+NEAR = 0.3
+"""From this score on a topic is near enough to be worth a try."""
+
 
 def seek(turn: Turn, need: Need, *before: Line, quietly: bool = False) -> bool:
     """Put the need to the best expert who has not been asked yet; `before` are lines that lead up to it.
@@ -74,7 +77,7 @@ def _meanings(need: Need) -> list[tuple[Choice, ...]]:
 
 def _near_topics(turn: Turn, need: Need) -> list[str]:
     """At most two near topics that somebody shares; another dead end helps nobody."""
-    near = (topic for topic in Topics.load().near(need.words, most=6) if topic not in need.topics)
+    near = (topic for topic in Topics.load().near(need.words, most=6, at_least=NEAR) if topic not in need.topics)
     return list(islice((topic for topic in near if find(turn, need, topic)), 2))
 
 

@@ -72,8 +72,8 @@ PUT_TOGETHER: dict[str, tuple[str, ...]] = {
     "standing.{one.status}": ("open", "proposed", "agreed", "paused", "active"),
     "reasons.{code}": (*REASONS_OF_A_MATCH, "asker_times_differ", "your_times_differ"),
     "alerts.{kind}": ("new_person", "kept_out", "no_expert", "decline", "silence", "agreed", "link_wanted",
-                      "unreachable", "handed_on", "undelivered", "not_understood", "human", "data", "delete",
-                      "fault", "group_lost", "outage"),
+                      "unreachable", "handed_on", "undelivered", "not_understood", "human", "data", "delete", "fault",
+                      "group_lost", "outage"),
 }  # fmt: skip
 BY_CONVENTION = {
     "readers.{kind}.{code}",
