@@ -37,18 +37,29 @@ WRONG_SETTING = 2
 
 
 @app.command()
-def run() -> None:
-    """Run the bot on the platform named in the settings, until SIGTERM or Ctrl-C."""
+def run(
+    webhook: Annotated[
+        str | None, typer.Option(help="Public https:// address to which Telegram brings updates.")
+    ] = None,
+) -> None:
+    """Run the bot on the platform named in the settings, until SIGTERM or Ctrl-C.
+
+    Without --webhook (or IMECE_WEBHOOK) updates are fetched. On PostgreSQL several processes may run side by side.
+    """
     from bot import logs
     from bot.run import run as run_bot
+    from bot.serving import CannotListen
     from bot.turns import TURNS
 
-    settings = _settings()
+    settings = _settings(webhook)
     if settings.telegram_token is None:
         _wrong("IMECE_TELEGRAM_TOKEN is not set: @BotFather gives one to whoever makes a bot.")
     logs.set_up()
-    with _clear_about_the_database():
-        asyncio.run(run_bot(settings, TURNS, ready=lambda name: _listening(settings, name)))
+    try:
+        with _clear_about_the_database():
+            asyncio.run(run_bot(settings, TURNS, ready=lambda name: _listening(settings, name)))
+    except CannotListen as error:
+        _wrong(f"IMECE_WEBHOOK_LISTEN or IMECE_OPS_LISTEN: {error.strerror}")
 
 
 @app.command()
@@ -303,12 +314,12 @@ def _listening(settings: Settings, name: str) -> None:
         log.warning("IMECE_UNION_NAME is not set: the privacy notice names no data controller.")
 
 
-def _settings() -> Settings:
+def _settings(webhook: str | None = None) -> Settings:
     """Settings that can be meant; a wrong one is one clear line."""
     from storage.database import NoDatabase, look_at
 
     try:
-        settings = Settings()
+        settings = Settings(webhook=webhook) if webhook else Settings()
         look_at(settings.database_url)
     except ValidationError as error:
         first = error.errors()[0]

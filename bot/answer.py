@@ -1,6 +1,7 @@
 """Has what came in answered: one turn in one transaction, tried three times, and parked when it cannot be."""
 
 import asyncio
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,8 +9,8 @@ from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
-from bot import faults
-from bot.patience import Stopping, rest
+from bot import faults, metrics
+from bot.patience import Away, Stopping, rest
 from bot.transactions import Transactions
 from bot.turns import Turns
 from conversations.messages import Incoming, Moved, Press, Reached
@@ -25,7 +26,10 @@ BETWEEN_TRIES = (0.2, 1.0)
 
 @dataclass
 class Answering:
-    """`answered` is called after each turn, for it may have queued messages."""
+    """`answered` is called after each turn, for it may have queued messages.
+
+    While the database is away, `patient` waits as long as it takes; otherwise Away is raised.
+    """
 
     transactions: Transactions
     settings: Settings
@@ -33,16 +37,21 @@ class Answering:
     stop: asyncio.Event
     now: Callable[[], datetime]
     answered: Callable[[], None]
+    patient: bool = True
 
     async def answer(self, came: Incoming) -> None:
-        """Afterwards it is done with, one way or the other. Raises Stopping when the bot ends before that."""
+        """Afterwards it is done with, one way or the other. Raises Stopping when the bot ends before that, or Away."""
+        began, outcome = time.perf_counter(), "answered"
         while trace := await self._fault(f"answering {came.key}", lambda session: self._turn(session, came)):
             tries = await self._count(came.key, trace)
             if tries >= TRIES:
                 await self._apologise(came, trace)
+                outcome = "parked"
                 break
             if await rest(self.stop, BETWEEN_TRIES[tries - 1]):
                 raise Stopping
+        metrics.turn_seconds.observe(time.perf_counter() - began)
+        metrics.turns.labels(outcome).inc()
         self.answered()
 
     async def spoil(self, key: str, trace: str) -> None:
@@ -54,6 +63,7 @@ class Answering:
 
         if await self._fault(f"parking {key}", park):
             await self._do(lambda session: handled.give_up(session, key, self.now()))
+        metrics.turns.labels("unreadable").inc()
         self.answered()
 
     def _turn(self, session: Session, came: Incoming) -> None:
@@ -79,11 +89,13 @@ class Answering:
         """Do this in a transaction. Empty when it is committed, else the trace of what went wrong."""
         try:
             await self._do(do)
-        except Stopping:
+        except (Stopping, Away):
             raise
         except Exception as error:
             return faults.note(error, doing)
         return ""
 
     async def _do(self, do: Callable[[Session], T]) -> T:
+        if not self.patient:
+            return await self.transactions.at_once(do)
         return await self.transactions.patiently(do, self.stop)

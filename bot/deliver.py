@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
-from bot import faults
+from bot import faults, metrics
 from bot.outcomes import Lost, Migrated, NothingToEdit, NotNow, Outcome, Refused, Sent, Uncertain, WordsSent
 from bot.pace import Pace
 from bot.patience import Stopping
@@ -109,6 +109,7 @@ class Delivery:
             outcome = await self.platform.send(due.message, due.target)
         except Exception as error:
             outcome = Refused(f"fault {faults.note(error, f'sending message {due.message.id}')}")
+        metrics.deliveries.labels(metrics.kind_of(outcome)).inc()
         self._keep_pace(due.message.chat, outcome)
         try:
             await self._patiently(lambda session: self._settle(session, due.message.id, outcome))

@@ -102,6 +102,10 @@ async def _platform(settings: Settings) -> Finding:
         )
     finally:
         await bot.shutdown()
+    if hook.url and hook.url == settings.webhook:
+        if hook.pending_update_count and hook.last_error_message:
+            return Finding(False, f"Telegram cannot bring messages to {hook.url}: {hook.last_error_message}")
+        return Finding(True, f"Telegram brings the messages for @{bot.username} to {hook.url}.")
     if hook.url:
         return Finding(False, "Another program receives this bot's messages by webhook: end it, or delete the webhook.")
     return Finding(True, f"Telegram answers: @{bot.username}.")

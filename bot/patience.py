@@ -6,16 +6,23 @@ import sqlite3
 from collections.abc import Awaitable, Callable, Iterator
 from typing import TypeVar
 
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
+ROLLED_BACK = "40"
+"""PostgreSQL's class of errors that end a deadlock or a conflict of transactions."""
+
 
 class Stopping(Exception):
     """The bot is ending; what was being tried again is left for the next start."""
+
+
+class Away(Exception):
+    """The database cannot do it now."""
 
 
 def growing(first: float = 0.5, most: float = 30.0) -> Iterator[float]:
@@ -46,6 +53,13 @@ def is_away(error: BaseException) -> bool:
         code = getattr(error.orig, "sqlite_errorcode", None)
         return code is None or code & 0xFF != sqlite3.SQLITE_ERROR
     return isinstance(error, InterfaceError) or (isinstance(error, DBAPIError) and error.connection_invalidated)
+
+
+def is_overtaken(error: BaseException) -> bool:
+    """Whether another transaction at the same moment took the key or held the row: the next try sees what it did."""
+    return isinstance(error, IntegrityError) or (
+        isinstance(error, DBAPIError) and str(getattr(error.orig, "sqlstate", "")).startswith(ROLLED_BACK)
+    )
 
 
 async def until_back(attempt: Callable[[], Awaitable[T]], stop: asyncio.Event) -> T:

@@ -1,25 +1,15 @@
-"""Runs the bot: brings the database up to date, then listens, delivers and keeps promises until told to end."""
+"""Runs the bot: brings the database up to date, meets the platform, then works until told to end."""
 
 import asyncio
 import signal
 from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import partial
 
-from bot.answer import Answering
-from bot.clock import Clock
-from bot.deliver import Delivery, Platform
-from bot.hearing import Hearing
-from bot.telegram import incoming
-from bot.telegram.introduce import keep_introducing
-from bot.telegram.listen import KEPT, Listening
 from bot.telegram.logs import keep_tokens_out
-from bot.telegram.send import is_group, send
-from bot.telegram.wire import Wire, connect, meet
-from bot.tidy import keep_tidy
+from bot.telegram.wire import connect, meet
 from bot.transactions import Transactions
 from bot.turns import Turns
-from bot.watch import keep_going, watch
+from bot.working import Working, open_ports
 from conversations import warm
 from programme.settings import Settings
 from storage.database import migrate, only_process, open_engine
@@ -39,48 +29,24 @@ async def run(
 ) -> None:
     """Until SIGTERM, SIGINT or `stop`; ends within ten seconds. `ready` hears the bot's name once Telegram answers.
 
-    Raises InUse when another process holds the database, ValueError without a token.
+    Raises InUse when another process holds the database, CannotListen when a port is taken, ValueError without a token.
     """
     stop = stop or stop_on_signals()
     bot = connect(settings)
     keep_tokens_out(bot.token)
-    with only_process(settings.database_url):
+    with only_process(settings.database_url), open_ports(settings) as ports:
         await asyncio.to_thread(migrate, settings.database_url)
         await asyncio.to_thread(warm.up)
         engine = open_engine(settings.database_url)
-        transactions = Transactions(engine)
+        working = Working(bot, engine, Transactions(engine), settings, turns, stop, now)
         try:
-            if await meet(bot, stop):
+            if await meet(bot, stop, working.door):
                 ready(bot.username)
-                await _work(bot, transactions, settings, turns, stop, now)
+                await working.until_stopped(ports)
         finally:
             await bot.shutdown()
-            transactions.close()
+            working.transactions.close()
             engine.dispose()
-
-
-async def _work(
-    bot: Wire,
-    transactions: Transactions,
-    settings: Settings,
-    turns: Turns,
-    stop: asyncio.Event,
-    now: Callable[[], datetime],
-) -> None:
-    telegram = Platform(incoming.PLATFORM, partial(send, bot), is_group)
-    delivery = Delivery(telegram, transactions, settings, turns, stop, now)
-    hearing = Hearing(incoming.PLATFORM, KEPT, transactions, settings, turns, stop, now, told=delivery.wake.set)
-    clock = Clock(transactions, settings, turns, stop, now, rang=delivery.wake.set, may_ring=hearing.is_heard)
-    answering = Answering(transactions, settings, turns, stop, now, answered=delivery.wake.set)
-    listening = Listening(bot, answering, stop, now, caught_up=hearing.caught_up)
-    await asyncio.gather(
-        keep_going(listening.run, "listening", stop),
-        keep_going(delivery.run, "delivering", stop),
-        keep_going(clock.run, "keeping time", stop),
-        keep_introducing(bot, turns, stop),
-        keep_going(partial(keep_tidy, transactions, stop, now), "tidying", stop),
-        watch(lambda: listening.polled_at, stop, now),
-    )
 
 
 def stop_on_signals() -> asyncio.Event:

@@ -1,7 +1,8 @@
 """What whoever runs the bot decides: read from the environment (`IMECE_…`) and an `.env` file."""
 
 import re
-from typing import Annotated
+from typing import Annotated, NamedTuple
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -10,6 +11,18 @@ _TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]{20,}")
 UNNAMED = "Birlik"
 PLATFORM = "telegram"
 """Where the chats in the settings are, as long as there is one platform."""
+
+
+_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
+_LISTEN = re.compile(r"(?:(?P<host>[^\s/]+):)?(?P<port>\d{1,5})")
+HERE = ("127.0.0.1", "localhost")
+
+
+class Listen(NamedTuple):
+    """Where a port is opened."""
+
+    host: str
+    port: int
 
 
 class Settings(BaseSettings):
@@ -39,6 +52,15 @@ class Settings(BaseSettings):
     quiet_hours: bool = True
     """Whether what can wait is held back from 20:00 to 08:00 in the person's zone."""
 
+    webhook: str | None = None
+    """The public https:// address to which Telegram brings updates; unset, they are fetched."""
+    webhook_secret: SecretStr | None = None
+    """What Telegram says with each update. Unset, it follows from the token."""
+    webhook_listen: Annotated[Listen, NoDecode] = Listen(HERE[0], 8443)
+    """Where updates arrive on this machine, from the reverse proxy that has the public address."""
+    ops_listen: Annotated[Listen | None, NoDecode] = None
+    """Where /healthz and /metrics are; unset, nowhere. Never behind the public address."""
+
     @property
     def names_controller(self) -> bool:
         """Whether the privacy notice names somebody in particular."""
@@ -53,6 +75,31 @@ class Settings(BaseSettings):
     @classmethod
     def split(cls, value: object) -> object:
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+    @field_validator("webhook_listen", "ops_listen", mode="before")
+    @classmethod
+    def host_and_port(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        named = _LISTEN.fullmatch(value.strip())
+        if not named or int(named["port"]) > 65535:
+            raise ValueError("must be a port or host:port, as in 127.0.0.1:8443")
+        return Listen((named["host"] or HERE[0]).strip("[]"), int(named["port"]))
+
+    @field_validator("webhook")
+    @classmethod
+    def public(cls, value: str | None) -> str | None:
+        named = urlsplit(value or "https://-")
+        if not named.hostname or (named.scheme != "https" and (named.scheme != "http" or named.hostname not in HERE)):
+            raise ValueError("must begin with https://")
+        return value or None
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def hard_to_guess(cls, value: SecretStr | None) -> SecretStr | None:
+        if value and not _SECRET.fullmatch(value.get_secret_value()):
+            raise ValueError("must be 16 to 256 of the signs A-Z, a-z, 0-9, _ and -")
+        return value
 
     @field_validator("telegram_token")
     @classmethod

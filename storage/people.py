@@ -9,9 +9,12 @@ from storage.tables import Group, Person
 
 
 def find(session: Session, platform: str, account: str) -> Person | None:
-    """This person, locked until the transaction ends where the engine locks rows."""
+    """This person, locked until the transaction ends where the engine locks rows.
+
+    Not against rows that only refer to the person: two who propose to each other would wait for each other.
+    """
     return session.scalar(
-        select(Person).where(Person.platform == platform, Person.account == account).with_for_update()
+        select(Person).where(Person.platform == platform, Person.account == account).with_for_update(key_share=True)
     )
 
 

@@ -119,7 +119,10 @@ def first_due(session: Session, platform: str, now: datetime) -> list[tuple[int,
 def begin(session: Session, ids: Collection[int]) -> list[Due]:
     """Mark these as on their way: committed before the platform is called, so that a kill leaves a trace."""
     messages = session.scalars(
-        select(Message).where(Message.id.in_(ids), Message.status.in_(("queued", "uncertain"))).order_by(Message.id)
+        select(Message)
+        .where(Message.id.in_(ids), Message.status.in_(("queued", "uncertain")))
+        .order_by(Message.id)
+        .with_for_update(skip_locked=True)
     ).all()
     for message in messages:
         message.status = "sending"

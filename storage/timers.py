@@ -30,6 +30,7 @@ def next_due(session: Session, now: datetime, besides: Collection[int] = ()) -> 
         .where(Timer.status == "waiting", Timer.due_at <= now, Timer.id.not_in(besides))
         .order_by(Timer.due_at, Timer.id)
         .limit(1)
+        .with_for_update(skip_locked=True)
     )
 
 

@@ -1,7 +1,6 @@
 """The local platform as a server on loopback: the Bot API, the drive API and the phones page in one."""
 
 import asyncio
-import socket
 import threading
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -23,6 +22,7 @@ from bot.local.loopback import LOOPBACK, OnlyFromHere
 from bot.local.people import Group, Person
 from bot.local.platform import Platform, Request
 from bot.local.wire import Line
+from bot.serving import listening
 
 PAGE = Path(__file__).with_name("page")
 T = TypeVar("T")
@@ -35,22 +35,13 @@ def create_app(platform: Platform, page: Path = PAGE) -> ASGIApp:
     )
 
 
-def listening(port: int) -> socket.socket:
-    """A socket on loopback; 0 is any free port. It says TCP by name: only then asyncio sends small answers at once."""
-    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    listener.bind((LOOPBACK, port))
-    listener.listen(128)  # from now on nobody is turned away, they only wait
-    return listener
-
-
 class LocalTelegram:
     """The local platform, running in a thread of its own as long as the context lasts."""
 
     def __init__(self, platform: Platform | None = None, port: int = 0) -> None:
         self.platform = platform or Platform()
         self.token = self.platform.token
-        self._socket = listening(port)
+        self._socket = listening(LOOPBACK, port)
         self.port: int = self._socket.getsockname()[1]
         self.url = f"http://{LOOPBACK}:{self.port}"
         config = uvicorn.Config(

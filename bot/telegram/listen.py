@@ -1,27 +1,19 @@
 """Fetches updates and has each answered; what is not yet committed is never acknowledged."""
 
 import asyncio
-import hashlib
-import json
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
-from telegram import Update
 from telegram.error import RetryAfter, TelegramError
 
-from bot import faults
-from bot.answer import Answering
 from bot.patience import Stopping, growing, rest
-from bot.telegram import incoming
 from bot.telegram.failures import seconds_to_wait
+from bot.telegram.take import Raw, Taking, lane_of
 from bot.telegram.wire import Wire
 
 log = logging.getLogger(__name__)
-
-Raw = dict[str, Any]
 
 KEPT = timedelta(hours=24)
 """For so long Telegram keeps updates that nobody fetches."""
@@ -33,19 +25,16 @@ NO_ANSWER_AFTER = 60.0
 
 @dataclass
 class Listening:
-    """`caught_up` is called whenever all that waited is answered."""
+    """`heard` is called whenever Telegram has answered a poll, `caught_up` whenever all that waited is answered."""
 
     bot: Wire
-    answering: Answering
+    taking: Taking
     stop: asyncio.Event
-    now: Callable[[], datetime]
+    heard: Callable[[datetime], None]
     caught_up: Callable[[], Awaitable[None]]
-    polled_at: datetime | None = None
-    """When Telegram last answered."""
     _trouble: str = ""
     _behind: bool = True
     """Whether something may have been waiting for long; then it is asked for without waiting for more."""
-    _answers: set[asyncio.Task[None]] = field(default_factory=set)
 
     async def run(self) -> None:
         pauses = growing()
@@ -88,7 +77,7 @@ class Listening:
         """Each person's updates in order, people side by side. Raises Stopping when some were left for next time."""
         lanes: dict[str, list[Raw]] = {}
         for update in updates:
-            lanes.setdefault(_lane(update), []).append(update)
+            lanes.setdefault(lane_of(update), []).append(update)
         ends = await asyncio.gather(*(self._take_in_order(lane) for lane in lanes.values()), return_exceptions=True)
         for error in ends:
             if isinstance(error, BaseException):
@@ -98,36 +87,10 @@ class Listening:
         for update in updates:
             if self.stop.is_set():
                 raise Stopping
-            await self._take(update)
-
-    async def _take(self, raw: Raw) -> None:
-        try:
-            update = Update.de_json(raw, self.bot)
-            came = incoming.read(update, self.bot.bot, self.now())
-        except Exception as error:
-            trace = faults.note(error, f"reading update {raw.get('update_id')}")
-            await self.answering.spoil(_key_of_unreadable(raw), trace)
-            return
-        if update.callback_query:
-            self._stop_spinner(update.callback_query.id)
-        if came:
-            await self.answering.answer(came)
-
-    def _stop_spinner(self, query: str) -> None:
-        """Best effort, beside everything else: the effect of a press does not hang on it."""
-
-        async def answer() -> None:
-            try:
-                await self.bot.answer_callback_query(query)
-            except TelegramError as error:
-                log.debug("a press was not acknowledged: %s", type(error).__name__)
-
-        task = asyncio.create_task(answer())
-        self._answers.add(task)
-        task.add_done_callback(self._answers.discard)
+            await self.taking.take(update)
 
     def _note_success(self) -> None:
-        self.polled_at = self.now()
+        self.heard(self.taking.now())
         if self._trouble:
             log.warning("Telegram answers again")
             self._trouble = ""
@@ -138,16 +101,3 @@ class Listening:
         if trouble != self._trouble:
             log.warning("Telegram does not answer (%s); trying again", trouble)
             self._trouble = trouble
-
-
-def _lane(raw: Raw) -> str:
-    """Who did this; what nobody did is a lane of its own."""
-    for kind in raw.values():
-        if isinstance(kind, dict) and isinstance(kind.get("from"), dict):
-            return f"person {kind['from'].get('id')}"
-    return f"update {raw.get('update_id')}"
-
-
-def _key_of_unreadable(raw: Raw) -> str:
-    print_of_it = hashlib.sha256(json.dumps(raw, sort_keys=True).encode()).hexdigest()[:12]
-    return f"{incoming.PLATFORM}:{raw.get('update_id')}:{print_of_it}"

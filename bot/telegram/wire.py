@@ -3,11 +3,12 @@
 import asyncio
 import json
 import logging
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
 from telegram import Bot
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import BadRequest, InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
 from bot.patience import growing, rest
@@ -17,6 +18,7 @@ log = logging.getLogger(__name__)
 
 POLL = timedelta(seconds=25)
 ANSWERS_WITHIN = 15.0
+REFUSALS = {InvalidToken: "does not know this token", BadRequest: "refuses the webhook's address"}
 WANTED = ("message", "edited_message", "callback_query", "my_chat_member")
 
 
@@ -83,16 +85,26 @@ async def username(settings: Settings) -> str | None:
         await bot.shutdown()
 
 
-async def meet(bot: Wire, stop: asyncio.Event) -> bool:
-    """Learn the bot's own name, however long Telegram is away; False when it was told to end before."""
+@dataclass(frozen=True)
+class Door:
+    """Where Telegram is to bring updates, and what it says to show that it is Telegram."""
+
+    url: str
+    secret: str = field(repr=False)
+
+
+async def meet(bot: Wire, stop: asyncio.Event, door: Door | None = None) -> bool:
+    """Learn the bot's own name and say how updates come, to a door or by being fetched, however long Telegram is away.
+
+    False when it was told to end before.
+    """
     trouble = ""
     for pause in growing():
         try:
             await bot.initialize()
-            # While a webhook is set, perhaps by whoever used this token before, polling is refused.
-            await bot.delete_webhook()
+            await show(bot, door)
         except TelegramError as error:
-            said = "does not know this token" if isinstance(error, InvalidToken) else "does not answer"
+            said = REFUSALS.get(type(error), "does not answer")
             if said != trouble:
                 log.warning("Telegram %s (%s); trying again", said, type(error).__name__)
                 trouble = said
@@ -101,3 +113,12 @@ async def meet(bot: Wire, stop: asyncio.Event) -> bool:
         if await rest(stop, pause):
             return False
     return False
+
+
+async def show(bot: Wire, door: Door | None) -> None:
+    """Saying it again does no harm. Raises TelegramError."""
+    if door is None:
+        # While a webhook is set, perhaps by whoever used this token before, polling is refused.
+        await bot.delete_webhook()
+    else:
+        await bot.set_webhook(door.url, allowed_updates=WANTED, secret_token=door.secret)

@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import compress
 
 from conversations.understanding import days as day_words
 from conversations.understanding import hours as hour_words
 from conversations.understanding.following import placed_beside
+from conversations.understanding.gates import Gates
 from conversations.understanding.hours import Hours
 from conversations.understanding.named_days import Days
 from conversations.understanding.patterns import one_list
@@ -16,6 +18,8 @@ from conversations.understanding.zones import Named, zones
 
 Atom = Days | Hours
 _ANY_TIME = one_list("any_time")
+_DAYS = Gates(pattern for pattern, _ in day_words.PATTERNS)
+_HOURS = Gates(pattern for pattern, _ in hour_words.PATTERNS)
 
 _LEADS = re.compile(r"\s*(?:,|saat|at)?\s*")  # between a zone and its hour
 _INSIDE_NUMBER = re.compile(r"\d[.:/]$")
@@ -26,14 +30,14 @@ def atoms(plain: str, today: date) -> list[Atom]:
     if not _ANY_TIME.search(plain):
         return []
     days: list[Days] = []
-    for pattern, read_day in day_words.PATTERNS:
+    for pattern, read_day in compress(day_words.PATTERNS, _DAYS.open(plain)):
         for found in pattern.finditer(plain):
             if _free(found, days) and (day := read_day(found, today)):
                 days.append(replace(day, start=_start(found)))
     days = [day for day in placed_beside(plain, days, today) if not of_no_meeting(plain, day.start, day.end)]
     taken: list[Atom] = [*days]
     hours: list[Hours] = []
-    for pattern, read_hour in hour_words.PATTERNS:
+    for pattern, read_hour in compress(hour_words.PATTERNS, _HOURS.open(plain)):
         for found in pattern.finditer(plain):
             if _free(found, [*taken, *hours]) and (hour := read_hour(found)):
                 hours.append(replace(hour, start=_start(found)))

@@ -1,7 +1,9 @@
 """How many meetings a month somebody can give: "ayda iki", "once every two weeks"; of a range the upper bound."""
 
 import re
+from itertools import compress
 
+from conversations.understanding.gates import Gates
 from conversations.understanding.numbers import ANY, value
 from conversations.understanding.patterns import alternatives, sections
 
@@ -26,6 +28,7 @@ _PATTERNS = tuple(
     if heading == "rates"
     for line in lines
 )
+_GATES = Gates(_PATTERNS)
 _LY = {"monthly": 1.0, "weekly": 0.25, "yearly": 12.0, "annually": 12.0, "quarterly": 3.0}
 _ONLY_NUMBER = re.compile(
     rf"^\W*(?:{_MOST}\s+)*(?P<n>{_COUNT})(?:\s*(?:-|to|or|ya da|veya|ila|"
@@ -36,7 +39,7 @@ _ONLY_NUMBER = re.compile(
 def capacity(plain: str, *, asked: bool = False, since: int = 0) -> tuple[float | None, tuple[int, int] | None]:
     """Meetings a month, to two places, and where it was said; `asked` takes a bare number."""
     best: tuple[float, tuple[int, int]] | None = None
-    for pattern in _PATTERNS:
+    for pattern in compress(_PATTERNS, _GATES.open(plain)):
         for found in pattern.finditer(plain):
             rate = _rate(found)
             if rate is None or _NO.match(plain[found.end() :]):

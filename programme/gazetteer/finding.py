@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from programme.gazetteer import words as said
 from programme.gazetteer.found import Found
-from programme.gazetteer.names import Name, is_another_word, key_of, longest_from, names, nearest, provinces
+from programme.gazetteer.names import Name, is_another_word, key_of, longest_from, may_begin, names, nearest, provinces
 from programme.gazetteer.pieces import Piece
 from programme.gazetteer.titles import is_title_before, titled
 from programme.gazetteer.words import Case
@@ -57,7 +58,7 @@ def _look_up(run: list[Piece]) -> Iterator[tuple[Name, Case, str]]:
     last, whole = run[-1], key_of(piece.word for piece in run)
     if whole in names():
         yield names()[whole], said.suffix_case(last.tail) or "", ""
-    if last.tail:
+    if last.tail or not may_begin(whole):
         return
     shortest = len(whole) - len(last.word) + 2
     for length in range(len(whole) - 1, shortest - 1, -1):
@@ -81,8 +82,6 @@ def _a_letter_off(pieces: list[Piece], at: int, expected: bool) -> Found | None:
             continue
         if at and _begins_a_larger_name(pieces[at - 1]):
             continue
-        if count == 2 and _as_written(pieces, at + 1):
-            continue  # "T.C. Nilüfer Belediyesi"
         found = titled(pieces, Found(at, at + count, at + count, "", ()))
         key = key_of(piece.word for piece in run)
         if _names_one(pieces, found):
@@ -91,11 +90,12 @@ def _a_letter_off(pieces: list[Piece], at: int, expected: bool) -> Found | None:
             near = _nearest_alone(key)
         else:
             continue
-        if near:
+        if near and not (count == 2 and _as_written(pieces, at + 1)):  # "T.C. Nilüfer Belediyesi"
             return replace(found, bearers=tuple(name.ids for name in near), sure=False)
     return None
 
 
+@lru_cache(maxsize=50_000)
 def _is_no_name(word: str) -> bool:
     lists = ("not_names", "fillers", "titles_of_people_before", "titles_of_people_after", "first_names")
     return any(said.is_in(name, word) for name in lists) or said.is_municipal(word) or said.is_metropolitan(word)

@@ -12,6 +12,7 @@ from programme.gazetteer.pieces import Piece, plain
 from programme.municipality_list import LISTS, SHARED_NAME_FACTOR, all_municipalities, countries, municipality, rows
 
 MOST_CANDIDATES = 8
+_HEAD = 4  # letters of a name by which most other words are told apart from it
 SPELT_APART = 3  # words into which a name may fall that is written as one: "Gazi Osman Paşa"
 _BRACKETS = re.compile(r"\(.*\)")
 
@@ -54,6 +55,16 @@ def names() -> dict[str, Name]:
     return {
         key: Name(key, tuple(ids), frozenset(words[key]), frozenset(risks.get(key, ()))) for key, ids in bearers.items()
     }
+
+
+def may_begin(key: str) -> bool:
+    """Whether some name stands at the beginning of a key."""
+    return key[:_HEAD] in _heads() or any(key[:length] in names() for length in range(2, _HEAD))
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(key[:_HEAD] for key in names())
 
 
 def longest_from(word: str) -> int:

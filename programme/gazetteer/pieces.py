@@ -31,12 +31,12 @@ class Piece:
     @property
     def joined(self) -> bool:
         """Whether the next word may belong to the same name ("B. Çekmece")."""
-        return bool(_SAME_NAME.fullmatch(self.gap))
+        return self.gap == " " or bool(_SAME_NAME.fullmatch(self.gap))
 
     @property
     def unbroken(self) -> bool:
         """Whether the phrase goes on with the next word."""
-        return bool(_SAME_PHRASE.fullmatch(self.gap))
+        return self.gap == " " or bool(_SAME_PHRASE.fullmatch(self.gap))
 
     @property
     def beside(self) -> bool:

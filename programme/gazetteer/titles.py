@@ -43,6 +43,8 @@ def _metropolitan_parts(pieces: list[Piece], at: int) -> int:
     """How many words say metropolitan there: one, two in "Büyük Şehir" and "B.B.", three in "B.Ş.B."."""
     if said.is_metropolitan(pieces[at].word):
         return 1
+    if pieces[at].word not in ("b", "buyuk"):
+        return 0
     for spelt in (["b", "s", "b"], ["buyuk", "sehir"], ["b", "sehir"], ["b", "b"]):
         if [piece.word for piece in pieces[at : at + len(spelt)]] == spelt:
             return len(spelt)

@@ -10,6 +10,7 @@ from telegram.error import NetworkError
 
 from bot.answer import Answering
 from bot.telegram.listen import Listening
+from bot.telegram.take import Taking
 from bot.transactions import Transactions
 from programme.settings import Settings
 from storage.tables import Parked
@@ -61,7 +62,8 @@ def listen(engine: Engine, *batches: list[Any] | Exception) -> list[int | None]:
         answering = Answering(
             transactions, Settings(_env_file=None), ECHO, stop, now=lambda: NOON, answered=lambda: None
         )
-        await Listening(script, answering, stop, now=lambda: NOON, caught_up=caught_up).run()
+        taking = Taking(script, answering, now=lambda: NOON)
+        await Listening(script, taking, stop, heard=lambda at: None, caught_up=caught_up).run()
         transactions.close()
         return script.offsets
 
