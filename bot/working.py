@@ -18,6 +18,7 @@ from bot.hearing import Hearing
 from bot.ops import Heard, Ops
 from bot.serving import listening, serve
 from bot.telegram import incoming
+from bot.telegram.asking import keep_asking
 from bot.telegram.introduce import keep_introducing
 from bot.telegram.listen import KEPT, Listening
 from bot.telegram.receive import Receiving, secret_of
@@ -77,6 +78,7 @@ class Working:
         ]
         if ports.webhook and self.door:
             works.append(keep_going(partial(self._receive, self.door, ports.webhook), "receiving", self.stop))
+            works.append(self._elected(self._ask, "asking what waits"))
         else:
             works.append(self._elected(self._listen, "listening"))
         if ports.ops:
@@ -114,6 +116,9 @@ class Working:
         finally:
             watching.cancel()
             self.heard.polling_since = None
+
+    async def _ask(self, stop: asyncio.Event) -> None:
+        await keep_asking(self.bot, self._hearing(stop).caught_up, stop, self.now)
 
     async def _receive(self, door: Door, port: socket.socket) -> None:
         receiving = Receiving(self._taking(self.stop, patient=False), door.secret, self.stop)
