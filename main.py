@@ -31,6 +31,7 @@ report = typer.Typer(help="What the kept counts add up to.", no_args_is_help=Tru
 app.add_typer(report, name="report")
 topics = typer.Typer(help="What the topics learned of people's words.", no_args_is_help=True)
 app.add_typer(topics, name="topics")
+log = logging.getLogger(__name__)
 tell = Console(stderr=True, highlight=False)
 WRONG_SETTING = 2
 
@@ -45,6 +46,7 @@ def run(
 
     Without --webhook (or IMECE_WEBHOOK) updates are fetched. On PostgreSQL several processes may run side by side.
     """
+    from bot import logs
     from bot.run import run as run_bot
     from bot.serving import CannotListen
     from bot.turns import TURNS
@@ -52,8 +54,7 @@ def run(
     settings = _settings(webhook)
     if settings.telegram_token is None:
         _wrong("IMECE_TELEGRAM_TOKEN is not set: @BotFather gives one to whoever makes a bot.")
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    logging.getLogger("alembic").setLevel(logging.WARNING)
+    logs.set_up()
     try:
         with _clear_about_the_database():
             asyncio.run(run_bot(settings, TURNS, ready=lambda name: _listening(settings, name)))
@@ -357,9 +358,9 @@ def copy_database(
 
 
 def _listening(settings: Settings, name: str) -> None:
-    tell.print(f"Listening as @{name}.")
+    log.info("Listening as @%s.", name)
     if not settings.names_controller:
-        tell.print("IMECE_UNION_NAME is not set: the privacy notice names no data controller.", style="yellow")
+        log.warning("IMECE_UNION_NAME is not set: the privacy notice names no data controller.")
 
 
 def _settings(webhook: str | None = None) -> Settings:
@@ -388,13 +389,13 @@ def _clear_about_the_database(which: str = "IMECE_DATABASE_URL") -> Iterator[Non
     from alembic.util import CommandError
     from sqlalchemy.exc import DatabaseError
 
-    from storage.database import InUse
+    from storage.database import InUse, NoDatabase
 
     try:
         yield
     except InUse as error:
         _wrong(f"Another process is running on {error}; end that one first.")
-    except (DatabaseError, CommandError, FileNotFoundError, NotADirectoryError, PermissionError) as error:
+    except (NoDatabase, DatabaseError, CommandError, FileNotFoundError, NotADirectoryError, PermissionError) as error:
         _wrong(f"{which}: {' '.join(str(getattr(error, 'orig', error)).split())}")
 
 

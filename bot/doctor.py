@@ -2,24 +2,29 @@
 
 import asyncio
 from collections.abc import Iterator
-from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import inspect
 from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import InvalidToken, TelegramError
 
+from bot import surroundings
 from bot.audit import state
+from bot.finding import Finding
 from bot.telegram.wire import connect
 from conversations.wording import LANGUAGES, catalogue
 from programme.settings import Settings
-from storage.database import InUse, lock_of, newest_revision, only_process, open_engine, sessions, sqlite_file
-
-
-@dataclass(frozen=True)
-class Finding:
-    well: bool
-    what: str
+from storage.database import (
+    InUse,
+    known_revision,
+    lock_of,
+    newest_revision,
+    only_process,
+    open_engine,
+    sessions,
+    sqlite_file,
+)
 
 
 def examine(settings: Settings) -> Iterator[Finding]:
@@ -29,7 +34,9 @@ def examine(settings: Settings) -> Iterator[Finding]:
     yield _database(settings)
     yield from _audit_log(settings)
     yield _running(settings)
+    yield from surroundings.machine(settings)
     yield asyncio.run(_platform(settings))
+    yield from surroundings.clock(settings, lambda: datetime.now(UTC))
 
 
 def _settings(settings: Settings) -> Iterator[Finding]:
@@ -74,6 +81,8 @@ def _database(settings: Settings) -> Finding:
     except (SQLAlchemyError, OSError) as error:
         return Finding(False, f"Database: {type(error).__name__}; check IMECE_DATABASE_URL and who may write there.")
     newest = newest_revision()
+    if revision and not known_revision(revision):
+        return Finding(False, f"Database: of a newer release ({revision}): bring the program up to date.")
     if revision in (None, newest):
         return Finding(True, f"Database: {'new, set up at the first run' if revision is None else 'up to date'}.")
     return Finding(True, f"Database: at {revision}, brought to {newest} at the next run.")

@@ -13,7 +13,7 @@ def note(error: BaseException, doing: str) -> str:
     An error's own text is left out: it may quote what somebody wrote.
     """
     trace = secrets.token_hex(4)
-    log.error("fault %s while %s\n%s", trace, doing, "\n".join(_story(error)))
+    log.error("fault %s while %s\n%s", trace, doing, "\n".join(_story(error)), extra={"trace": trace})
     return trace
 
 

@@ -36,12 +36,17 @@ def moving(console: Console) -> Iterator[Callable[[str, int, int], None]]:
     """A bar for each table that has rows."""
     bars: dict[str, TaskID] = {}
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=console) as progress:
+    progress = Progress(*columns, console=console)
 
-        def show(table: str, done: int, of: int) -> None:
-            if of and table not in bars:
-                bars[table] = progress.add_task(table, total=of)
-            if of:
-                progress.update(bars[table], completed=done)
+    def show(table: str, done: int, of: int) -> None:
+        if of and table not in bars:
+            progress.start()
+            bars[table] = progress.add_task(table, total=of)
+        if of:
+            progress.update(bars[table], completed=done)
 
+    try:
         yield show
+    finally:
+        if bars:
+            progress.stop()

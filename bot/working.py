@@ -18,6 +18,7 @@ from bot.hearing import Hearing
 from bot.ops import Heard, Ops
 from bot.serving import listening, serve
 from bot.telegram import incoming
+from bot.telegram.asking import keep_asking
 from bot.telegram.door import Door, keep_open
 from bot.telegram.introduce import keep_introducing
 from bot.telegram.listen import KEPT, Listening
@@ -77,6 +78,7 @@ class Working:
         ]
         if ports.webhook and self.door:
             works.append(keep_going(partial(self._receive, self.door, ports.webhook), "receiving", self.stop))
+            works.append(self._elected(self._ask, "asking what waits"))
             works.append(keep_going(partial(keep_open, self.bot, self.door, self.stop), "the webhook", self.stop))
         else:
             works.append(self._elected(self._listen, "listening"))
@@ -94,10 +96,8 @@ class Working:
         await Delivery(telegram, self.transactions, self.settings, self.turns, stop, self.now, wake=self._wake).run()
 
     async def _keep_time(self, stop: asyncio.Event) -> None:
-        clock = Clock(self.transactions, self.settings, self.turns, stop, self.now, rang=self._wake.set)
-        if not self.door:  # by webhook nobody can tell whether the platform has more for us
-            clock.may_ring = self._hearing(stop).is_heard
-        await clock.run()
+        may_ring, rang = self._hearing(stop).is_heard, self._wake.set
+        await Clock(self.transactions, self.settings, self.turns, stop, self.now, rang=rang, may_ring=may_ring).run()
 
     def _hearing(self, stop: asyncio.Event) -> Hearing:
         told = self._wake.set
@@ -112,6 +112,9 @@ class Working:
         finally:
             watching.cancel()
             self.heard.polling_since = None
+
+    async def _ask(self, stop: asyncio.Event) -> None:
+        await keep_asking(self.bot, self._hearing(stop).caught_up, stop, self.now)
 
     async def _receive(self, door: Door, port: socket.socket) -> None:
         receiving = Receiving(self._taking(self.stop, patient=False), door.secret, self.stop)

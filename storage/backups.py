@@ -11,12 +11,11 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from storage.database import known_revision, migrate, only_process, open_engine, sessions
+from storage.database import ONLY_OWNER, known_revision, migrate, only_process, open_engine, sessions
 from storage.tables import Heard
 
 BESIDE = ("", "-wal", "-shm")
 """What a SQLite database consists of on the disk."""
-ONLY_OWNER = 0o600
 
 
 class NoBackup(Exception):

@@ -9,6 +9,7 @@ from typing import IO, Any
 
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import Dialect, Engine, create_engine, event, make_url
@@ -18,6 +19,8 @@ from sqlalchemy.types import DateTime, TypeDecorator
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_TIMEOUT_MS = 5_000
+ONLY_OWNER = 0o600
+"""Who may read what people said; what SQLite makes beside its file gets the same rights."""
 
 
 class Moment(TypeDecorator[datetime]):
@@ -115,11 +118,20 @@ def sweep(session: Session) -> None:
 
 
 def migrate(url: str) -> None:
-    """Bring the schema up to this release, in one transaction; nothing happens when it is there already."""
+    """Bring the schema up to this release, in one transaction; nothing happens when it is there already.
+
+    Raises NoDatabase when it is that of a newer release.
+    """
     # A batch ALTER with foreign keys on deletes the children that cascade; they are checked afterwards instead.
+    file = sqlite_file(url)
+    if file and not file.exists():
+        file.touch(ONLY_OWNER)
     engine = open_engine(url, foreign_keys=False)
     config = _alembic()
     with engine.begin() as connection:
+        found = MigrationContext.configure(connection).get_current_revision()
+        if found and not known_revision(found):
+            raise NoDatabase(f"is of a newer release ({found}): bring the program up to date")
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
         if engine.dialect.name == "sqlite":

@@ -1,12 +1,16 @@
 """What must never stand in a log."""
 
+import asyncio
 import io
+import json
 import logging
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
-from bot import faults
-from bot.telegram.logs import WithoutTokens
+from bot import faults, logs
+from bot.telegram.logs import WithoutTokens, keep_tokens_out
 
 TOKEN = "7000000001:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
 
@@ -53,3 +57,74 @@ def test_a_fault_is_told_without_what_anybody_wrote(caplog: pytest.LogCaptureFix
     assert "int(words)" in caplog.text
     assert "ValueError" in caplog.text
     assert "RuntimeError" in caplog.text
+
+
+class TestWhatRunLogs:
+    """As `main.py run` sets it up: one JSON object a line."""
+
+    @pytest.fixture
+    def lines(self, written: io.StringIO) -> Iterator[io.StringIO]:
+        root = logging.getLogger()
+        before, level, alembic = root.handlers[:], root.level, logging.getLogger("alembic").level
+        root.handlers = []
+        logs.set_up(written)
+        keep_tokens_out(TOKEN)
+        yield written
+        root.handlers, root.level = before, level
+        logging.getLogger("alembic").setLevel(alembic)
+        for chatty in ("httpx", "httpcore", "telegram"):
+            logging.getLogger(chatty).setLevel(logging.NOTSET)
+
+    def told(self, lines: io.StringIO) -> list[dict[str, Any]]:
+        return [json.loads(line) for line in lines.getvalue().splitlines()]
+
+    def test_each_record_is_a_line_with_when_who_and_how_bad(self, lines: io.StringIO) -> None:
+        logging.getLogger("bot.deliver").warning("message %s rests\nfor a while, %s", 7, f"bot{TOKEN}")
+        (line,) = self.told(lines)
+        assert line.pop("timestamp").endswith("Z")
+        said = "message 7 rests\nfor a while, bot<token>"
+        assert line == {"event": said, "level": "warning", "logger": "bot.deliver"}
+
+    def test_a_fault_carries_its_trace(self, lines: io.StringIO) -> None:
+        trace = faults.note(ValueError("gizli"), "answering")
+        (line,) = self.told(lines)
+        assert line["trace"] == trace
+        assert "gizli" not in lines.getvalue()
+
+    def test_of_an_error_only_its_kind_and_where_it_came_from(self, lines: io.StringIO) -> None:
+        try:
+            int("-".join(("gizli", TOKEN)))
+        except ValueError:
+            logging.getLogger("some.library").exception("it went wrong")
+        (line,) = self.told(lines)
+        assert line["error"] == "ValueError"
+        assert "test_logs.py" in line["stack"]
+        assert "gizli-" not in lines.getvalue()
+
+    def test_a_task_that_nobody_asked_for_quotes_nobody(self, lines: io.StringIO) -> None:
+        async def fails() -> None:
+            raise ValueError("-".join(("gizli", "sözler")))
+
+        async def work() -> None:
+            asyncio.create_task(fails())  # noqa: RUF006
+            await asyncio.sleep(0)
+            await asyncio.sleep(0)
+
+        asyncio.run(work())
+        (line,) = self.told(lines)
+        assert (line["event"], line["error"]) == ("Task exception was never retrieved", "ValueError")
+        assert "gizli-sözler" not in lines.getvalue()
+
+    def test_on_a_terminal_it_is_readable(self) -> None:
+        class Terminal(io.StringIO):
+            def isatty(self) -> bool:
+                return True
+
+        terminal, root = Terminal(), logging.getLogger()
+        before, level = root.handlers[:], root.level
+        root.handlers = []
+        logs.set_up(terminal)
+        logging.getLogger("bot.run").info("merhaba")
+        root.handlers, root.level = before, level
+        assert "merhaba" in terminal.getvalue()
+        assert not terminal.getvalue().startswith("{")
