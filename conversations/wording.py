@@ -33,7 +33,7 @@ DAY = {"tr": "d MMMM EEEE", "en": "EEEE d MMMM"}
 HOME = "Europe/Istanbul"
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff]")
 _TAG = re.compile(r"<[^>]*>")
-_CONTROLS = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_CONTROLS = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
 _NO_FILE_NAME = re.compile(r"[^\w. -]")

@@ -197,4 +197,7 @@ def test_what_is_nobody_s_is_left_alone() -> None:
     post = {"message_id": 1, "date": DATE, "chat": channel, "sender_chat": channel, "text": "/start"}
     assert came(channel_post=post) is None
     assert came(message=post) is None
+    assert came(edited_channel_post=post) is None
+    assert came(edited_message=message(GROUP, text="/durum", edit_date=DATE + 60)) is None
+    assert came(message=message(text="/start", sender_chat=channel)) is None
     assert came(poll_of_the_future={"x": 1}) is None

@@ -1,4 +1,4 @@
-"""Whatever a person calls themselves or writes: it never becomes markup, turns a line round or names a folder."""
+"""Whatever a person writes or is called: in no text does it become markup, turn a line round or name a folder."""
 
 import html
 import re
@@ -36,9 +36,7 @@ def test_words_stay_words_in_every_text(language: str, words: str) -> None:
         plain, marks = read_html(said)
         bare, ours = read_html(speak(Line(key, dict.fromkeys(gaps, "x")), reader))
         assert plain.replace("\u2068", "").replace("\u2069", "") == bare_with(key, language, words), key
-        assert (
-            sorted(one.kind for one in marks) == sorted(one.kind for one in ours) if False else len(marks) == len(ours)
-        )
+        assert len(marks) == len(ours), key
         assert bare
         assert words in label(Line(key, dict.fromkeys(gaps, words)), reader).replace("\u2068", "").replace("\u2069", "")
 
@@ -51,7 +49,7 @@ def bare_with(key: str, language: str, words: str) -> str:
 
 
 def test_marks_that_turn_a_line_round_are_taken_out_and_other_scripts_kept_to_themselves() -> None:
-    assert not set(safe(TURNING)) & set("\u202e\u2066\u200f\u0000\u0007")
+    assert not set(safe(TURNING)) & set("\u202e\u2066\u200f\u0000\u0007\u061c")
     assert safe("محمد").startswith("\u2068")
     assert safe("محمد").endswith("\u2069")
     assert safe("\u2069محمد\u2069").count("\u2069") == 1
@@ -70,7 +68,7 @@ def test_an_account_s_name_and_number_open_nothing_else() -> None:
         (".bashrc", "bashrc"),
         ("a/b\\c:d*e?.json", "a-b-c-d-e-.json"),
         ("Ayşe\u202efdp.exe", "Ayşefdp.exe"),
-        ("x\r\nContent-Type: text/html", "xContent-Type- text-html"),
+        ("x\r\nContent-Type: text/html", "x-Content-Type- text-html"),
         ("", "imece"),
         ("....", "imece"),
         ("x" * 300 + ".ics", "x" * 76 + ".ics"),

@@ -23,11 +23,12 @@ Then people write and press, and things happen:
     (Ayşe presses [Yes, look] twice)    (Ayşe presses the old [Yes, look])
     (Ayşe sends a sticker)              (Ayşe edits their last message: In November)
     (Zeynep opens the invitation link)  (Ayşe blocks the bot)
+    (Ayşe writes 60 times in a row: status)
 
 In Turkish: Öykü, Kişiler, Uzman, Ayar, Tarih; (iki gün geçer), (tarih: 2026-12-01 09:00), (bot yeniden başlar), (bot
 iki gün kapalı kalır), (mesaj iki kez gelir), (Ayşe [Evet, ara] düğmesine iki kez basar), (Ayşe eski [Evet, ara]
 düğmesine basar), (Ayşe çıkartma gönderir), (Ayşe son mesajını düzeltir: …), (Zeynep davet bağlantısını açar), (Ayşe
-botu engeller).
+botu engeller), (Ayşe peş peşe 60 kez yazar: durum).
 
 What the bot says stands under each line: `Bot:` to whoever just wrote, `Bot → Mehmet:` to somebody else, with the
 hour when it comes by itself; `Bot ✎` changes a message in place (`…` is what stood there), `[ ]` are buttons, 📎 is a
@@ -55,6 +56,7 @@ from tests.transcripts.steps import (
     Blocks,
     ComesAgain,
     Edits,
+    Floods,
     Invited,
     Passes,
     Presses,
@@ -85,6 +87,8 @@ def _do(stage: Stage, step: Step) -> None:
     match step:
         case Writes():
             stage.does(step.who, Text(step.text), step.group)
+        case Floods():
+            stage.floods(step.who, Text(step.text), step.times)
         case Presses():
             stage.press(step.who, step.label, group=step.group, old=step.old, times=2 if step.twice else 1)
         case Sends(kind="contact"):

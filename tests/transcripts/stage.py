@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 from babel.dates import format_datetime
@@ -15,8 +16,9 @@ from bot.telegram.listen import KEPT
 from conversations import clock
 from conversations.messages import Address, Incoming, Press, What
 from conversations.outage import missed
-from conversations.turn import take_turn
+from conversations.turn import slow_down, take_turn
 from conversations.wording import DAY, LOCALE
+from programme.caps import Buckets
 from programme.municipalities import resolve
 from programme.municipality_list import municipality
 from programme.settings import Settings
@@ -57,16 +59,19 @@ class Stage:
         self.said: list[str] = []
         self.last: Incoming | None = None
         self.keys = 0
+        self.buckets = Buckets()
         self.settings = _settings(story)
         self.invitation = ""
         with self._session().begin() as session:
             for expert in story.experts:
                 self._add(session, expert)
 
-    def does(self, name: str, what: What, group: bool = False, message: str | None = None) -> None:
+    def does(
+        self, name: str, what: What, group: bool = False, message: str | None = None, took: timedelta = A_LINE
+    ) -> None:
         """This person does something, and hears what the bot has to say to it."""
         self.keys += 1
-        self.now += A_LINE
+        self.now += took
         account = self.accounts[name]
         self.last = Incoming(
             f"{PLATFORM}:{self.keys}",
@@ -86,8 +91,19 @@ class Stage:
         if self.last is None:
             raise ValueError("nothing has come in yet")
         with self._session().begin() as session:
-            take_turn(session, self.last, self.settings)
+            match self.buckets.take(self.last.sender, self.last.at):
+                case "answer":
+                    take_turn(session, self.last, self.settings)
+                case "tell":
+                    slow_down(session, self.last, self.settings)
         self._deliver(answering=self.last.address.chat)
+
+    def floods(self, name: str, what: What, times: int) -> None:
+        """All within a moment; what the bot says over and over is written down once, with how often."""
+        for _ in range(times):
+            self.does(name, what, took=timedelta())
+        runs = [(said, len(list(same))) for said, same in groupby(self.said)]
+        self.said = [said if count == 1 else f"{said}\n  (×{count})" for said, count in runs]
 
     def press(self, name: str, label: str, *, group: bool, old: bool, times: int) -> None:
         """The newest button of this label that is on the telephone, or the oldest there ever was."""

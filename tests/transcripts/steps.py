@@ -12,6 +12,15 @@ class Writes:
 
 
 @dataclass(frozen=True)
+class Floods:
+    """Writes the same over and over, all at once."""
+
+    who: str
+    times: int
+    text: str
+
+
+@dataclass(frozen=True)
 class Presses:
     who: str
     label: str
@@ -74,4 +83,4 @@ class ComesAgain:
     """The last message arrives a second time."""
 
 
-Step = Writes | Presses | Sends | Edits | Invited | Blocks | Passes | Away | Becomes | Restarts | ComesAgain
+Step = Writes | Floods | Presses | Sends | Edits | Invited | Blocks | Passes | Away | Becomes | Restarts | ComesAgain

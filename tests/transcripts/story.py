@@ -12,6 +12,7 @@ from tests.transcripts.steps import (
     Blocks,
     ComesAgain,
     Edits,
+    Floods,
     Invited,
     Passes,
     Presses,
@@ -88,6 +89,7 @@ _OLD = re.compile(
 _TWICE = re.compile(
     r"(?P<who>\S+) \[(?P<label>.+)\] düğmesine iki kez basar|(?P<who_en>\S+) presses \[(?P<label_en>.+)\] twice"
 )
+_FLOODS = re.compile(r"(?P<who>\S+) (?:peş peşe (?P<tr>\d+) kez yazar|writes (?P<en>\d+) times in a row): (?P<text>.+)")
 _EDITS = re.compile(
     r"(?P<who>\S+) son mesajını düzeltir: (?P<text>.+)|(?P<who_en>\S+) edits their last message: (?P<text_en>.+)"
 )
@@ -195,6 +197,8 @@ def _happening(words: str) -> Step:
         return Presses(found["who"] or found["who_en"], found["label"] or found["label_en"], old=True)
     if found := _TWICE.fullmatch(words):
         return Presses(found["who"] or found["who_en"], found["label"] or found["label_en"], twice=True)
+    if found := _FLOODS.fullmatch(words):
+        return Floods(found["who"], int(found["tr"] or found["en"]), found["text"])
     if found := _EDITS.fullmatch(words):
         return Edits(found["who"] or found["who_en"], found["text"] or found["text_en"])
     if found := _INVITED.fullmatch(words):
