@@ -58,7 +58,7 @@ def _others_wish(plain: str, asked: re.Match[str]) -> bool:
     wish = _THEY_WISH.search(plain, asked.start(), asked.end() + 20)
     if wish and wish.start() <= asked.end() + 1:
         return True
-    return asked.group().startswith("nasil") and bool(_THEY_ASK.match(plain, asked.end(), asked.end() + 40))
+    return asked.group().startswith("nasil") and bool(_THEY_ASK.match(plain, asked.start(), asked.end() + 40))
 
 
 def cues(plain: str) -> list[Cue]:
