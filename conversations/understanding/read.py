@@ -156,8 +156,9 @@ def _finished(
     found: list[Cue],
     pending: str | None,
 ) -> Reading:
-    if named.place:
-        slots.values.setdefault("format", "face_to_face")
+    if named.place and "format" not in slots.values:
+        slots.values["format"] = "face_to_face"
+        slots.why.append(("format", named.place[0].text))
     taken = slots.spans + [
         _plain(said, m.start, m.end) for m in (*named.own, *named.wished, *named.place, *named.passing)
     ]
