@@ -9,6 +9,7 @@ from conversations.understanding.patterns import alternatives, sections
 
 _MONTHS = {"gun": 1 / 30, "hafta": 0.25, "ay": 1.0, "yil": 12.0, "sene": 12.0, "day": 1 / 30, "week": 0.25,
            "month": 1.0, "quarter": 3.0, "year": 12.0, "ceyrek": 3.0, "fortnight": 0.5}  # fmt: skip
+_MOST_A_MONTH = 60  # what is more counts something else: "lends 400 items a month"
 _COUNT = rf"(?:birkac|a couple of|a couple|couple|{ANY}|once|twice|thrice|a few|an?)"
 _SAID = alternatives("capacity")
 _MEETINGS, _MOST = f"(?:{_SAID['meetings']})", f"(?:{_SAID['at most']})"
@@ -42,7 +43,7 @@ def capacity(plain: str, *, asked: bool = False, since: int = 0) -> tuple[float 
     for pattern in compress(_PATTERNS, _GATES.open(plain)):
         for found in pattern.finditer(plain):
             rate = _rate(found)
-            if rate is None or _NO.match(plain[found.end() :]):
+            if rate is None or rate > _MOST_A_MONTH or _NO.match(plain[found.end() :]):
                 continue
             if best is None or (since and best[1][0] < since <= found.start()):
                 best = (rate, found.span())

@@ -19,7 +19,7 @@ _THEY_ASK = re.compile(r"[^.;!?]*?\b(?:diye sor(?:an|ul)|sora[nr]|isteyen|merak 
 _CLOSING = re.compile(r"\b(?:bilgi(?:ler)?iniz|takdir\w*|saygi\w*|gereg\w*|hurmet\w*)[ea]?\w* (?:sun|arz)\w*")
 _SENTENCE_END = re.compile(r"[.;!?\n]")
 _RELATIVE = re.compile(r"\b(?:that|who|which)\s*$")
-_QUESTION = re.compile(r"^\W*m[iu]s[iu]n(?:[iu]z)?\b|^\W*m[iu]\b")
+_QUESTION = re.compile(r"^\W*m[iu](?:s[iu]n(?:[iu]z)?|y[iu][mz])?\b")
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ def _others_wish(plain: str, asked: re.Match[str]) -> bool:
     wish = _THEY_WISH.search(plain, asked.start(), asked.end() + 20)
     if wish and wish.start() <= asked.end() + 1:
         return True
-    return asked.group().startswith("nasil") and bool(_THEY_ASK.match(plain, asked.end(), asked.end() + 40))
+    return asked.group().startswith("nasil") and bool(_THEY_ASK.match(plain, asked.start(), asked.end() + 40))
 
 
 def cues(plain: str) -> list[Cue]:

@@ -29,6 +29,7 @@ _ONE_OF_US = re.compile(
     r"\b(?:we are|we're|i am|i'm|this is) (?:the |an? |one of the )?(?:\w+ ){0,3}?"
     rf"(?:{_SAID['somebody']})(?: \w+){{0,2}}? (?:from|in|at|of){_OF_THE}"
 )
+_HERE = re.compile(rf"(?<!come )(?<!us )(?<!down )\bhere (?:in|at){_OF_THE}")
 _CLAUSE = r"[^.;!?\n]{0,70}?\b"
 _WISHED_BEHIND = {
     "with": re.compile(rf"^{_CLAUSE}(?:{_SAID['wished, with them']})"),
@@ -110,6 +111,8 @@ def _says_we(named: Named) -> bool:
     if named.mention.case in ("from", "in") and _OWN_FROM.match(named.behind):
         return True
     if named.mention.case == "" and _KIND_OF_US.match(named.behind):
+        return True
+    if _HERE.search(named.before):
         return True
     return bool(_WE_ARE.search(named.words[-12:] + named.suffix) or _ONE_OF_US.search(named.before))
 

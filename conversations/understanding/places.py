@@ -93,7 +93,7 @@ def _left_over(mention: Mention, parts: list[Part | None], settled: list[Part], 
         return "own"
     if asks:
         return "wished"
-    return "place" if not mention.cue else "passing"
+    return "place" if mention.case in ("in", "to") and not mention.cue else "passing"
 
 
 def _name_alone(mention: Mention) -> Mention:

@@ -56,7 +56,7 @@ def read(text: str, *, now: datetime, zone: str = "Europe/Istanbul", pending: st
     pending = pending if pending in ASKED else None
     order = commands.command(said.plain, pending)
     found = cues(said.plain)
-    if order and not _rather_a_request(order[0], found, said.plain):
+    if order and not _rather_a_request(*order, found, said.plain):
         to = commands.language_wished(said.plain) if order[0] == "language" else None
         words = _as_typed(said, order[1])
         why = (("intent", words), ("lang_to", words)) if to else (("intent", words),)
@@ -73,11 +73,12 @@ def _today(now: datetime, zone: str) -> date:
     return (now.astimezone(ZoneInfo(zone)) if now.tzinfo else now).date()
 
 
-def _rather_a_request(order: str, found: list[Cue], plain: str) -> bool:
+def _rather_a_request(order: str, words: str, found: list[Cue], plain: str) -> bool:
     """A sentence with a strong request in it is not an order ("veri silme konusunda destek arıyoruz")."""
+    around = plain.replace(words, " ", 1)
     if order in ("delete", "data", "cancel", "language", "human"):
-        return any(cue.strong and cue.role == "offer" for cue in found) or _framed(plain)
-    return any(cue.strong for cue in found) and _framed(plain)
+        return any(cue.strong and cue.role == "offer" for cue in found) or _framed(around)
+    return any(cue.strong for cue in found) and _framed(around)
 
 
 def _framed(plain: str) -> bool:
@@ -155,6 +156,9 @@ def _finished(
     found: list[Cue],
     pending: str | None,
 ) -> Reading:
+    if named.place and "format" not in slots.values:
+        slots.values["format"] = "face_to_face"
+        slots.why.append(("format", named.place[0].text))
     taken = slots.spans + [
         _plain(said, m.start, m.end) for m in (*named.own, *named.wished, *named.place, *named.passing)
     ]

@@ -9,6 +9,7 @@ from conversations.understanding import topic_words as said
 from conversations.understanding.line import Line
 
 MOST_WORDS = 9
+_A_FIGURE = re.compile(r"\d+'[a-z]+")  # 45'ten 22'ye
 _WORD = re.compile(r"[a-z0-9]\w*(?:[-/.&][a-z0-9]+)*(?:'[a-z]+)?")
 BREAKS = re.compile(r"[,;:!?\n()\"]|\.(?:\s|$)|\s[-/|]\s|\s-|[^\x00-\x7f]")
 
@@ -126,7 +127,7 @@ def _leftward(
         gap = plain[word.end : edge]
         if BREAKS.search(gap) and not (many and re.fullmatch(r"\s*,\s*", gap) and kept):
             break
-        if not kept and word.text in said.PASSED_OVER:
+        if not kept and (word.text in said.PASSED_OVER or _A_FIGURE.fullmatch(word.text)):
             edge = word.start
             continue
         if within(word, taken) or _ends_topic(words, index):

@@ -69,7 +69,7 @@ def share_right(messages: list[dict[str, Any]]) -> tuple[float, Counter[str]]:
     [("own", False, 0.95), ("own", True, 0.83), ("hand", False, 0.89), ("hand", True, 0.73)],
 )
 def test_most_messages_are_read_right_in_every_slot(hand: str, held_out: bool, floor: float) -> None:
-    """`own` were written with the reader in mind, `hand` by four other hands before they saw it read anything."""
+    """`own` were written with the reader in mind, `hand` by five other hands before they saw it read anything."""
     share, mistakes = share_right([m for m in MESSAGES if m["held_out"] is held_out and m["id"].startswith(hand)])
     assert share >= floor, mistakes
 
