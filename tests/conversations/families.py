@@ -93,5 +93,6 @@ FITTING = {
     "start": ("perşembe 11:00", "next Tuesday 15:00", "2 Aralık 10:00"),
     "side": ("1", "2"),
     "which_proposal": ("1", "2"),
+    "erasure": ("delete everything", "kalsın", "her şeyi sil", "keep", "önce bana bir kopya gönder"),
 }
 """Answers that fit, by the kind of question."""

@@ -82,6 +82,8 @@ class AnybodyDoingAnything(RuleBasedStateMachine):
         self._file().write_bytes(played[0] if played else self.empty.read_bytes())
         if played:
             self.world = replace(played[1], bind=self._opened(), buttons=list(played[1].buttons))
+            with self.world.session() as session:
+                self.proposed = max(session.scalars(select(Proposal.id)), default=0)
             return
         self._play(situation)
         self.world.bind.dispose()
@@ -184,6 +186,15 @@ class AnybodyDoingAnything(RuleBasedStateMachine):
     def commands(self, who: Somebody, command: str) -> None:
         self.does(who, Text(command))
 
+    @rule(who=anybody, erases=strategies.sampled_from((False, False, True)))
+    def has_their_data_erased(self, who: Somebody, erases: bool) -> None:
+        """Or takes a copy and thinks better of it."""
+        self.does(who, Text("/sil"))
+        language = self.world.person(who.account).language
+        wish, copy = ("her şeyi sil", "önce bana bir kopya gönder") if language == "tr" else ("1", "2")
+        self.does(who, Text(wish if erases else copy))
+        self.came_of_it["erased"] += not self._known(who)
+
     @rule(
         who=anybody,
         what=strategies.sampled_from(
@@ -235,7 +246,10 @@ class AnybodyDoingAnything(RuleBasedStateMachine):
         if answered:
             to_them = [one for one in told if one.chat == who.account]
             assert to_them, "nobody answered"
-            assert leads_on(world.person(who.account), to_them), f"a dead end: {words(to_them)}"
+            if self._known(who):
+                assert leads_on(world.person(who.account), to_them), f"a dead end: {words(to_them)}"
+            else:
+                assert all(one.in_passing for one in to_them), "kept of somebody erased"
 
     def look(self, said: list[Message]) -> None:
         if not said:
@@ -301,3 +315,4 @@ def test_leads_nowhere_untrue(migrated: Path) -> None:
     assert came["turns"] >= EXAMPLES * STEPS, came
     assert came["proposals"] >= EXAMPLES, came
     assert came["meetings"] >= EXAMPLES // 8, came
+    assert came["erased"] >= EXAMPLES // 8, came
