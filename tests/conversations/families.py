@@ -77,6 +77,7 @@ SENTENCES = NEEDS + OFFERS + ANSWERS + TIMES + NONSENSE + ORDERS
 FITTING = {
     "topic": ("sıfır atık", "participatory budgeting", "hobi bahçeleri", "bisiklet yolları"),
     "topics": ("sıfır atık, katılımcı bütçe", "zero waste", "bisiklet yolları"),
+    "whom": ("1", "2", "iptal"),
     "text": ("Nereden başlayacağımızı bilmek isteriz.", "Three years of work in all quarters.", "atla"),
     "format": ("online", "yüz yüze", "fark etmez"),
     "place": ("bizde", "1", "Kültür merkezi"),
