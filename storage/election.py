@@ -1,5 +1,6 @@
 """Elects the one process for what only one may do: the database gives the place, and takes it back from the dead."""
 
+from contextlib import suppress
 from threading import Lock
 from zlib import crc32
 
@@ -50,8 +51,11 @@ class Place:
             return self._held
 
     def leave(self) -> None:
-        """Let somebody else have it."""
+        """Let somebody else have it, at once if the database can be told."""
         with self._one_thread:
+            if self._connection is not None:
+                with suppress(DBAPIError):
+                    self._connection.execute(text("SELECT pg_advisory_unlock_all()"))
             self._hang_up()
 
     def _ask(self) -> bool:

@@ -106,12 +106,12 @@ def test_a_running_bot_counts_what_it_does_and_names_nobody(telegram: LocalTeleg
 
     with bot_runs(settings):
         ayse.says("hello")
-        ayse.wait_for("echo hello")
+        ayse.wait_for("echo hello", seconds=30)
         before = numbers(shown("/metrics").text)
         ayse.says("boom, my words")
-        ayse.wait_for("sorry")
+        ayse.wait_for("sorry", seconds=30)
         ayse.says("after")
-        ayse.wait_for("echo after")
+        ayse.wait_for("echo after", seconds=30)
         said = shown("/metrics").text
         after = numbers(said)
         assert shown("/healthz").status_code == 200
