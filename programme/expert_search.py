@@ -59,6 +59,16 @@ class ExpertSearch(Generic[Owner]):
             self._owners[number] = self._offered[number] = None
             self._meant[number] = ()
 
+    def relearn(self, topics: Topics) -> None:
+        """Take the same list with other learned words: offers in words of no topic may mean something else now."""
+        if topics is self._topics:
+            return
+        self._topics = topics
+        for owner, numbers in list(self._numbers.items()):
+            offered = [one for number in numbers if (one := self._offered[number])]
+            if any(self._means(one) != self._meant[number] for one, number in zip(offered, numbers, strict=True)):
+                self.put(owner, offered)
+
     def search(self, sought: Meaning, most: int = MOST) -> list[tuple[Owner, TopicFit]]:
         """The owners that answer what is sought, best first, each once with the descriptor that fits best."""
         asked, gains = self._gains(sought.words)
@@ -83,7 +93,7 @@ class ExpertSearch(Generic[Owner]):
         total, keys = self._telling(offered.words)
         for key in keys:
             self._saying[key].append(number)
-        meant = ((offered.topic, 1.0),) if offered.topic else meaning(self._topics, offered.words).topics
+        meant = self._means(offered)
         for topic, _ in meant:
             self._about[topic].append(number)
         self._owners.append(owner)
@@ -91,6 +101,9 @@ class ExpertSearch(Generic[Owner]):
         self._meant.append(self._meanings.setdefault(meant, meant))
         self._totals.append(total)
         return number
+
+    def _means(self, offered: OfferedTopic) -> Meant:
+        return ((offered.topic, 1.0),) if offered.topic else meaning(self._topics, offered.words).topics
 
     def _telling(self, words: str) -> tuple[float, set[str]]:
         """The weight of a descriptor's telling words, and the keys under which they are found."""

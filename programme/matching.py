@@ -63,15 +63,18 @@ def rank(
     today: date,
     topics: Topics | None = None,
     weights: Mapping[str, float] = WEIGHTS,
+    given: Mapping[str, int] | None = None,
 ) -> list[Ranked]:
     """Experts of other municipalities who are on the topic, best first; ties by offer.
 
-    Whose month is full gets nothing for capacity: there are months to come. `topics` are those of `load` unless given.
+    Whose month is full gets nothing for capacity: there are months to come. `topics` are those of `load` unless said.
+    `given` is what each municipality gave lately; it is counted over these experts unless said.
     """
     everybody = list(experts)
-    given = Counter[str]()
-    for (town, _), load in {(one.municipality, one.person): one.recent_load for one in everybody}.items():
-        given[town] += load
+    if given is None:
+        given = given_by(
+            ((one.municipality, one.person) for one in everybody), {one.person: one.recent_load for one in everybody}
+        )
     topics = topics or Topics.load()
     wanted = meaning(topics, sought.words, sought.topics)
     ranked = [
@@ -80,6 +83,14 @@ def rank(
         if _may_be_asked(sought, expert) and (found := fit(topics, wanted, expert.topics))
     ]
     return sorted(ranked, key=lambda one: (-one.score, one.offer))
+
+
+def given_by(sharing: Iterable[tuple[str, int]], lately: Mapping[int, int]) -> Counter[str]:
+    """By municipality, what the people who share something for it gave lately, each counted once."""
+    given = Counter[str]()
+    for town, person in set(sharing):
+        given[town] += lately[person]
+    return given
 
 
 def _may_be_asked(sought: Sought, expert: Expert) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from programme.concepts import is_frame
 from programme.elsewhere import Elsewhere
 from programme.phrases import Phrases
+from programme.private_speech import speaks_privately
 from programme.rarity import Rarity
 from programme.sureness import sureness
 from programme.vocabulary import Heard, Vocabulary
@@ -52,16 +53,18 @@ class TopicSearch:
 
     def ranked(self, words: str) -> list[tuple[str, float]]:
         """Topics best first; the first with how sure it is, the others in proportion."""
-        heard = self.hear(words)
+        said = tokens(words)
+        heard = self._vocabulary.hear(said)
         belongs = self._belonging(heard)
         scores = self._scores(heard, belongs)
-        exact = self._exact.get(tuple(tokens(words)))
+        exact = self._exact.get(tuple(said))
         if exact:
             scores[exact] = 1.0
         if not any(scores.values()):
             return []
         first = max(scores, key=lambda topic: (scores[topic], topic))
-        sure = sureness(*self._evidence(heard, scores[first], belongs.get(first, 0.0)))
+        private = speaks_privately(said) or any(map(self._vocabulary.of_mine, said))
+        sure = sureness(*self._evidence(heard, scores[first], belongs.get(first, 0.0)), private)
         factor = max(sure, scores[first] if exact else 0.0) / scores[first]
         ranked = ((topic, round(score * factor, 4)) for topic, score in scores.items())
         return sorted(ranked, key=lambda one: (-one[1], one[0] != first, one[0]))

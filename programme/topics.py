@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import ClassVar, Literal
 
-from programme.learned import Alias, Learned
+from programme.learned import Alias, Learned, Ranked
 from programme.rarity import Rarity
 from programme.second_vote import UNSURE, SecondVote
 from programme.sureness import ASK_FROM, MATCH_FROM
@@ -151,11 +151,15 @@ class Topics:
         What was learned from a municipality (its id) alone counts for its own people; what the list has as a name is
         never learned to mean something else.
         """
-        ranked = self._ranked(words)
-        lifted = self._learned.lift(words, ranked, municipality, MATCH_FROM)
-        if lifted is not ranked and not self.named(words):
-            ranked = lifted
+        ranked = self._lifted(words, self._ranked(words), municipality)
         return Found(_verdict(ranked), tuple(ranked[:MOST_RANKED]))
+
+    def likeliest(self, words: str) -> tuple[str, float]:
+        """The first topic by the words alone and how sure it is, as `find` is; no topic with 0 when there is none.
+
+        For whoever weighs many turns of phrase: the second vote, which makes none surer, is not asked.
+        """
+        return next(iter(self._lifted(words, self._search.ranked(words))), ("", 0.0))
 
     def near(self, words: str, most: int = 3, at_least: float = 0.1) -> tuple[str, ...]:
         """The nearest topics, whatever the verdict, then others of their themes; none when none scores `at_least`."""
@@ -164,7 +168,12 @@ class Topics:
         kin = [topic.id for topic in self if topic.theme in themes and topic.id not in ranked]
         return tuple([*ranked, *kin][:most])
 
-    def _ranked(self, words: str) -> list[tuple[str, float]]:
+    def _lifted(self, words: str, ranked: Ranked, municipality: str | None = None) -> Ranked:
+        """With what was learned, unless the list has just these words as a name."""
+        lifted = self._learned.lift(words, ranked, municipality, MATCH_FROM)
+        return lifted if lifted is not ranked and not self.named(words) else ranked
+
+    def _ranked(self, words: str) -> Ranked:
         ranked = self._search.ranked(words)
         unsure = bool(ranked) and ranked[0][1] < UNSURE
         return self._second_vote.ranked(words, ranked) if self._second_vote and unsure else ranked

@@ -1,5 +1,6 @@
 """The words the programme knows: a word written by a person is heard as the known words it may stand for."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ SAME_MEANING = 0.9
 _SHORTEST_CORRECTED = 4
 _KEPT_CORRECTIONS = 3
 _LONGEST_COMPOUND = 40  # letters; what is longer is no word of anybody, and every place to part it would be tried
+_OF_MINE = re.compile(r"(?P<mine>[a-z]{2,}[aeiu]m)(?:[aeiu]|d[ae]n?|[iu]n|l[ae])?$")
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,14 @@ class Vocabulary:
             self._forms.add(form)
             self._beginning.setdefault((len(form), form[0]), []).append(form)
             self._second.setdefault((len(form), form[1:2]), []).append(form)
+
+    def of_mine(self, word: str) -> bool:
+        """Whether a folded word says "my" of a listed one: "borcum", "kartımı", "telefonumdan"."""
+        found = _OF_MINE.match(word)
+        if not found or is_frame(word) or word in self._keys or found["mine"] in self._keys:
+            return False
+        thing = found["mine"][:-1]
+        return any(root in self._keys and not is_frame(root) for root in (thing, thing[:-1]))
 
     def hear(self, words: Iterable[str]) -> list[Heard]:
         """Folded words as heard; two that were torn apart, or one that ran together, as they were meant."""

@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
-from storage import meetings, parties, timers
+from storage import audit, meetings, parties, timers
 from storage.examples import erase_person
 from storage.needs import ALIVE
 from storage.tables import Alert, Handled, Invitation, Need, Offer, Person
@@ -35,6 +35,7 @@ def empty(session: Session, person: Person, now: datetime) -> None:
     for meeting in parties.meetings(session, person):
         meeting.place, meeting.link, meeting.names_told_at = None, None, None
     erase_person(session, person)
+    audit.forget(person)
     session.execute(delete(Handled).where(Handled.key.startswith(f"{person.platform}:{person.account}:")))
     session.execute(update(Invitation).where(Invitation.used_by == person.id).values(used_by=None))
     session.execute(

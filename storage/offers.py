@@ -1,11 +1,13 @@
 """Questions asked of the offers."""
 
 from collections import Counter, defaultdict
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
+from storage.changes import FINDABLE
 from storage.tables import Meeting, Offer, Person, Proposal
 
 
@@ -18,17 +20,16 @@ def of_person(session: Session, person: Person) -> list[Offer]:
     )
 
 
-def active(session: Session) -> list[Offer]:
-    """Every offer that may be proposed now, with its person."""
-    return list(
-        session.scalars(
-            select(Offer)
-            .join(Offer.person)
-            .options(joinedload(Offer.person))
-            .where(Offer.status == "active", Person.reachable, Person.standing.not_in(("refused", "held")))
-            .order_by(Offer.id)
-        )
-    )
+def active(session: Session, among: Collection[int] | None = None) -> list[Offer]:
+    """Every offer that may be proposed now, with its person; with `among`, of these ids."""
+    may_be = select(Offer).join(Offer.person).options(joinedload(Offer.person)).where(FINDABLE).order_by(Offer.id)
+    return list(session.scalars(may_be if among is None else may_be.where(Offer.id.in_(among))))
+
+
+def sharing(session: Session, people: Collection[int]) -> list[tuple[str, int]]:
+    """For which municipality each of these people has something to share that may be proposed now."""
+    may_be = select(Offer.municipality, Offer.person_id).join(Offer.person).where(FINDABLE).distinct()
+    return [(town, person) for town, person in session.execute(may_be.where(Offer.person_id.in_(people)))]
 
 
 def load(session: Session, since: datetime) -> Counter[int]:

@@ -110,6 +110,8 @@ class Offer(Table):
     status: Mapped[str] = mapped_column(default="active", index=True)
     paused_until: Mapped[datetime | None]
     revision: Mapped[int] = mapped_column(default=0)
+    change: Mapped[int] = mapped_column(default=0, index=True)
+    """The number of its last change, counted over all offers (storage/changes.py)."""
     created_at: Mapped[datetime]
 
     person: Mapped[Person] = relationship()

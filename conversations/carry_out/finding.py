@@ -1,21 +1,27 @@
 """Who might be asked for a need: the offers and what is remembered of their people, as matching sees them."""
 
+from collections import Counter
 from datetime import datetime
 
 from conversations.carry_out.memory import RECENT, remember
+from conversations.carry_out.pool import POOL, offered
 from conversations.carry_out.proposing import A_YEAR, side
 from conversations.outbox import Turn
 from programme.capacity import by_month, month_of, used_in
 from programme.caps import A_WEEK, PROPOSALS_A_WEEK
-from programme.experts import Expert, OfferedTopic, Sought
-from programme.matching import Ranked, rank
+from programme.experts import Expert, Sought
+from programme.matching import Ranked, given_by, rank
 from programme.municipality_list import municipality
 from programme.proposals import earliest_start, last_day_searched
 from programme.times import Times, intervals
+from programme.topic_fit import meaning
 from programme.topics import Topics
-from storage import offers
+from storage import changes, offers
 from storage import proposals as kept
 from storage.tables import Need, Offer
+
+MOST = 300
+"""Offers that are weighed for a need: those whose topic fits best."""
 
 
 def find(turn: Turn, need: Need, topic: str | None = None) -> list[Ranked]:
@@ -34,19 +40,32 @@ def find(turn: Turn, need: Need, topic: str | None = None) -> list[Ranked]:
         reluctant=memory.reluctant,
         met=kept.met(turn.session, need.person, turn.now),
     )
-    when = wished_for(turn.now, need)
-    held, lately = offers.held(turn.session, turn.now - A_YEAR), offers.load(turn.session, turn.now - RECENT)
+    lately = offers.load(turn.session, turn.now - RECENT)
     asked = kept.put(turn.session, turn.now - A_WEEK)
     pool = [
-        offer
-        for offer in offers.active(turn.session)
-        if offer.person_id != need.person_id and asked[offer.person_id] < PROPOSALS_A_WEEK
+        one
+        for one in _likely(turn, sought, need, lately)
+        if one.person_id != need.person_id and asked[one.person_id] < PROPOSALS_A_WEEK
     ]
+    when, held = wished_for(turn.now, need), offers.held(turn.session, turn.now - A_YEAR)
     experts = [
         expert(offer, used(offer, held[offer.id], when), lately[offer.person_id], memory.silent[offer.person_id])
         for offer in pool
     ]
-    return rank(sought, experts, turn.now.date())
+    sharing = offers.sharing(turn.session, lately.keys() - {need.person_id})
+    return rank(sought, experts, turn.now.date(), given=given_by(sharing, lately))
+
+
+def _likely(turn: Turn, sought: Sought, need: Need, lately: Counter[int]) -> list[Offer]:
+    """The offers nearest to what is sought; of those that fit alike, of the people who gave least lately."""
+    likely = [
+        one
+        for one in POOL.likely(turn.session, meaning(Topics.load(), sought.words, sought.topics))
+        if one.person not in (need.person_id, *sought.declined)
+        and one.municipality not in (sought.municipality, *sought.turned_down)
+    ]
+    likely.sort(key=lambda one: (-round(one.fit, 4), lately[one.person], one.offer))
+    return offers.active(turn.session, {*changes.here(turn.session), *(one.offer for one in likely[:MOST])})
 
 
 def wished_for(now: datetime, need: Need) -> datetime:
@@ -72,7 +91,7 @@ def expert(offer: Offer, held: int, lately: int, silent: int) -> Expert:
         offer.id,
         offer.person_id,
         offer.municipality,
-        tuple(OfferedTopic(topic["words"], topic["topic"]) for topic in offer.topics),
+        tuple(offered(offer)),
         frozenset({"online", "face_to_face"} if offer.format == "either" else {offer.format}),
         tuple(offer.languages),
         offer.per_month,

@@ -25,11 +25,14 @@ def weighed(plain: str, words: list[Word], taken: list[tuple[int, int]], found: 
     return [max(known, key=lambda c: sure(plain, c))] if known else found
 
 
-@lru_cache(maxsize=4_096)
 def listed(words: str) -> tuple[str, float]:
     """The topic of the programme's list that words mean, and how surely."""
-    ranked = Topics.load().find(words).ranked
-    return ranked[0] if ranked else ("", 0.0)
+    return _listed(Topics.load(), words)
+
+
+@lru_cache(maxsize=4_096)
+def _listed(topics: Topics, words: str) -> tuple[str, float]:
+    return topics.likeliest(words)
 
 
 def sure(plain: str, candidate: Candidate) -> float:

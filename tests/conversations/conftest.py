@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, Engine
 
+from conversations.carry_out.pool import POOL
 from storage.database import migrate, open_engine
 from tests.conversations.world import World
 
@@ -37,3 +38,4 @@ def world(connection: Connection) -> Iterator[World]:
     savepoint = connection.begin_nested()
     yield World(connection)
     savepoint.rollback()
+    POOL.forget()

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import Connection
 
+from conversations.carry_out.pool import POOL
 from conversations.draft import Draft
 from conversations.flows import flows
 from storage.tables import Message
@@ -25,6 +26,7 @@ def world(town: World, connection: Connection) -> Iterator[World]:
     savepoint = connection.begin_nested()
     yield replace(town, buttons=[])
     savepoint.rollback()
+    POOL.forget()
 
 
 @pytest.mark.parametrize("nuisance", NUISANCES)

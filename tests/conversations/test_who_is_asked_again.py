@@ -7,6 +7,7 @@ from datetime import datetime
 import pytest
 from sqlalchemy import Connection, select, text
 
+from conversations.carry_out.pool import POOL
 from conversations.carry_out.proposals import pick
 from conversations.messages import Press
 from conversations.outbox import Turn
@@ -26,6 +27,7 @@ def world(town: World, connection: Connection) -> Iterator[World]:
     savepoint = connection.begin_nested()
     yield replace(town, buttons=list(town.buttons))
     savepoint.rollback()
+    POOL.forget()
 
 
 def put_again(world: World) -> bool:

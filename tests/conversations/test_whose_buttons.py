@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import Connection, select
 
+from conversations.carry_out.pool import POOL
 from conversations.messages import Press
 from storage import invitations
 from storage.tables import Alert, Invitation, Meeting, Need, Offer, Person, Proposal, Table, Timer
@@ -54,6 +55,7 @@ def world(town: World, connection: Connection) -> Iterator[World]:
     savepoint = connection.begin_nested()
     yield replace(town, buttons=list(town.buttons))
     savepoint.rollback()
+    POOL.forget()
 
 
 def everything_kept(world: World) -> dict[str, list[dict[str, object]]]:
