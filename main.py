@@ -316,6 +316,7 @@ def restore(file: Annotated[Path, typer.Argument(help="A file that `backup` wrot
     from bot.keeping import said_of, with_pg_restore
     from storage.backups import NoBackup, put_back
     from storage.database import sqlite_file
+    from storage.erasures import journal_of, replay
 
     settings = _settings()
     database = sqlite_file(settings.database_url)
@@ -323,7 +324,8 @@ def restore(file: Annotated[Path, typer.Argument(help="A file that `backup` wrot
         _wrong(f"PostgreSQL is restored by its own tool: {with_pg_restore(settings.database_url, file)}")
     try:
         with _clear_about_the_database():
-            counted, aside = put_back(file, database, datetime.now(UTC))
+            erased = journal_of(database)
+            counted, aside = put_back(file, database, datetime.now(UTC), lambda session: replay(session, erased))
     except NoBackup as error:
         _wrong(f"Nothing was changed: {error}.")
     tell.print(f"Restored and checked: {database}, {said_of(counted.rows)}.", soft_wrap=True)

@@ -57,7 +57,7 @@ def back_up(source: Path, into: Path) -> Counted:
 
 
 def put_back(
-    file: Path, database: Path, now: datetime, then: Callable[[Session], None] = lambda session: None
+    file: Path, database: Path, now: datetime, then: Callable[[Session], object] = lambda session: None
 ) -> tuple[Counted, Path | None]:
     """Make this copy the database, brought up to this release, and keep the old one beside it; where that is now.
 
@@ -120,7 +120,7 @@ def _check_release(file: Path) -> None:
         raise NoBackup(f"{file} is of a newer release ({found[0]}); bring the program up to date first")
 
 
-def _bring_up_to_date(file: Path, now: datetime, then: Callable[[Session], None]) -> Counted:
+def _bring_up_to_date(file: Path, now: datetime, then: Callable[[Session], object]) -> Counted:
     url = f"sqlite:///{file}"
     migrate(url)
     engine = open_engine(url)

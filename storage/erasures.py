@@ -4,11 +4,14 @@ import hashlib
 import secrets
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
+from storage.database import open_engine, sessions
 from storage.emptying import ERASED, empty
 from storage.redaction import redact
 from storage.tables import Erasure, Person
@@ -32,6 +35,20 @@ def journal(session: Session) -> list[dict[str, Any]]:
         {"number": one.id, "at": one.at.isoformat(), "salt": one.salt, "hash": one.hash}
         for one in session.scalars(select(Erasure).order_by(Erasure.id))
     ]
+
+
+def journal_of(file: Path) -> list[dict[str, Any]]:
+    """The journal in this SQLite file, which is about to make way for a backup; empty where it can be read no more."""
+    if not file.exists():
+        return []
+    engine = open_engine(f"sqlite:///{file}")
+    try:
+        with sessions(engine)() as session:
+            return journal(session)
+    except DatabaseError:
+        return []
+    finally:
+        engine.dispose()
 
 
 def replay(session: Session, entries: Sequence[dict[str, Any]]) -> int:

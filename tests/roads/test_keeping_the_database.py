@@ -1,5 +1,6 @@
 """`backup`, `restore`, `copy-database`: by the command line, around a bot at work."""
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,9 @@ from sqlalchemy import func, select
 
 from bot.local.server import LocalTelegram
 from bot.turns import TURNS
+from storage import erasures, people
 from storage.database import migrate, open_engine, sessions
+from storage.emptying import empty
 from storage.tables import Meeting, Person
 from tests.bot.running import bot_runs, settings_for
 from tests.engines import Postgres
@@ -46,6 +49,29 @@ def test_a_backup_is_made_beside_the_running_bot_and_put_back_once_it_is_stopped
         ayse.says("haftaya salı öğleden sonra")
         ayse.hears("readers.municipality.ask")
         assert bot.end() == 0
+
+
+def test_a_backup_brings_nobody_back_who_was_erased_since(tmp_path: Path) -> None:
+    url, now = f"sqlite:///{tmp_path}/imece.db", datetime(2026, 11, 23, 6, 40, tzinfo=UTC)
+    migrate(url)
+    engine = open_engine(url)
+    with sessions(engine).begin() as session:
+        for account, name in (("7001", "Ayşe Örnek"), ("7002", "Mehmet Deneme")):
+            people.add(session, "telegram", account, "tr", now).name = name
+    assert command(tmp_path, "backup", "copy.db", database_url=url).returncode == 0
+    with sessions(engine).begin() as session:
+        leaving = people.find(session, "telegram", "7001")
+        assert leaving
+        erasures.record(session, leaving, now + timedelta(days=1))
+        empty(session, leaving, now + timedelta(days=1))
+    engine.dispose()
+    assert command(tmp_path, "restore", "copy.db", database_url=url).returncode == 0
+    with sessions(engine)() as session:
+        assert [(one.account, one.name) for one in session.scalars(select(Person).order_by(Person.id))] == [
+            ("erased 1", None),
+            ("7002", "Mehmet Deneme"),
+        ]
+    engine.dispose()
 
 
 @pytest.mark.parametrize(
