@@ -1,19 +1,13 @@
 """A flood by one person: answered as far as anybody could read, told once, and everybody else is answered as before."""
 
-import asyncio
-
 from sqlalchemy import Engine
 
-from bot.answer import Answering
-from bot.telegram.listen import Listening
-from bot.transactions import Transactions
 from bot.turns import TURNS
 from conversations.wording import catalogue
 from programme.caps import MESSAGES_AT_ONCE
-from programme.settings import Settings
 from storage.tables import Handled, Message
 from tests.bot.running import Kept
-from tests.bot.test_listening import NOON, Script, said
+from tests.bot.test_listening import listen, said
 
 FLOOD = 300
 
@@ -21,16 +15,7 @@ FLOOD = 300
 def test_others_are_answered_and_the_flood_is_told_once(engine: Engine, kept: Kept) -> None:
     flood = [said(number, "/help", person=66) for number in range(FLOOD)]
     others = [said(FLOOD + person, "/help", person=person) for person in range(1, 6)]
-    batches = [flood[:100], [*flood[100:200], *others], flood[200:]]
-
-    async def work() -> None:
-        stop, transactions = asyncio.Event(), Transactions(engine)
-        script = Script(stop, *batches)
-        answering = Answering(transactions, Settings(_env_file=None), TURNS, stop, lambda: NOON, lambda: None)
-        await Listening(script, answering, stop, now=lambda: NOON).run()
-        transactions.close()
-
-    asyncio.run(work())
+    listen(engine, flood[:100], [*flood[100:200], *others], flood[200:], turns=TURNS)
     texts = [(message.chat, message.body["text"]) for message in kept.all(Message)]
     assert sum(chat == "66" and text in (slow("tr"), slow("en")) for chat, text in texts) == 1
     helped = [chat for chat, text in texts if text == catalogue("tr")["menu.help"]]

@@ -12,6 +12,7 @@ from bot.answer import Answering
 from bot.telegram.listen import Listening
 from bot.telegram.take import Taking
 from bot.transactions import Transactions
+from bot.turns import Turns
 from programme.settings import Settings
 from storage.tables import Parked
 from tests.bot.echo import ECHO
@@ -49,7 +50,7 @@ def said(update_id: int, text: str, person: int = 42) -> dict[str, Any]:
     return {"update_id": update_id, "message": message}
 
 
-def listen(engine: Engine, *batches: list[Any] | Exception) -> list[int | None]:
+def listen(engine: Engine, *batches: list[Any] | Exception, turns: Turns = ECHO) -> list[int | None]:
     """The offsets with which Telegram was asked."""
 
     async def work() -> list[int | None]:
@@ -60,7 +61,7 @@ def listen(engine: Engine, *batches: list[Any] | Exception) -> list[int | None]:
             pass
 
         answering = Answering(
-            transactions, Settings(_env_file=None), ECHO, stop, now=lambda: NOON, answered=lambda: None
+            transactions, Settings(_env_file=None), turns, stop, now=lambda: NOON, answered=lambda: None
         )
         taking = Taking(script, answering, now=lambda: NOON)
         await Listening(script, taking, stop, heard=lambda at: None, caught_up=caught_up).run()
