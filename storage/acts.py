@@ -71,4 +71,4 @@ def _about(one: Any) -> str:
             return audit.of_person(one)
         case Invitation():
             return f"invitation:{one.hash[:12]}"
-    return f"{type(one).__name__.lower()}:{one.id}"
+    return f"{one.__tablename__.removesuffix('s')}:{one.id}"
