@@ -61,6 +61,8 @@ def look_at(url: str) -> None:
         raise NoDatabase(str(error).strip().partition("\n")[0]) from None
     except (ArgumentError, ValueError):
         raise NoDatabase("is no address of a database, as in sqlite:///imece.db") from None
+    if "[" in (make_url(url).host or ""):  # an IPv6 address that is never closed
+        raise NoDatabase("is no address of a database, as in sqlite:///imece.db")
     file = sqlite_file(url)
     if file is None and make_url(url).get_backend_name() == "sqlite":
         raise NoDatabase("names no file, and what is only in memory is lost at the end")
