@@ -21,8 +21,8 @@ test: quick roads ## pass all the tests
 quick: setup ## pass the tests without processes and browser, side by side (ARGS=-x)
 	$(BIN)/python -m pytest -n auto --dist worksteal -m "not road" $(ARGS)
 
-roads: setup ## pass the tests with real processes and a real browser, one after the other
-	$(BIN)/python -m pytest -m road $(ARGS)
+roads: setup ## pass the tests with real processes and a real browser, two files at a time
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m road $(ARGS)
 
 picture: setup ## take the README's picture of the page anew
 	IMECE_PICTURE=1 $(BIN)/python -m pytest tests/roads/test_the_road_in_a_browser.py -k one_sentence

@@ -121,6 +121,7 @@ def test_a_bot_put_out_of_the_group_tells_the_coordinators_in_person(telegram: L
         bot.start()
         asker.says("/koordinator")
         zeynep.hears("alerts.human")
+        until(telegram, lambda: len(bot.kept.all(Alert)) == 3, "both wishes are passed on")
         assert [alert.kind for alert in bot.kept.all(Alert)] == ["group_lost", "human", "human"]
         ended(bot)
 
