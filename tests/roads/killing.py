@@ -11,6 +11,7 @@ WRITES = ("sendMessage", "sendDocument", "editMessageText")
 
 def before_the_commit(bot: Imece, act: Callable[[], object]) -> None:
     """The bot has fetched what somebody did, and is killed while it waits for the database."""
+    until(bot.telegram, bot.waits_for_updates, "the bot waits for updates")
     somebody = sqlite3.connect(str(bot.engine.url.database), isolation_level=None)
     somebody.execute("BEGIN IMMEDIATE")
     try:

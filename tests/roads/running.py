@@ -80,6 +80,7 @@ class Imece:
     def start(self, *program: str) -> None:
         """Returns once it listens; `program` in place of `main.py run`."""
         listens = threading.Event()
+        self._polls_before = len(self.telegram.asked("getUpdates"))
         self._process = subprocess.Popen(
             [*(program or (*MAIN, "run"))],
             cwd=self.folder,
@@ -92,6 +93,10 @@ class Imece:
         self._reader.start()
         if not listens.wait(STARTS_WITHIN):
             raise AssertionError("".join(self.logged))
+
+    def waits_for_updates(self) -> bool:
+        """Whether all that waited at its start is answered and noted, and it has asked for more."""
+        return len(self.telegram.asked("getUpdates")) >= self._polls_before + 2
 
     def _read(self, process: "subprocess.Popen[str]", listens: threading.Event) -> None:
         assert process.stderr
